@@ -1,5 +1,5 @@
 import type { Deployment, Estate, Gallery, Image, Grant, Subject, TargetRegion, Version } from '../estate/estate.ts';
-import type { Facts } from '../facts/facts.ts';
+import type { EditionId, Facts } from '../facts/facts.ts';
 import type { Plan } from '../planning/plan.ts';
 import type { Estimate } from '../pricing/cost.ts';
 import type { Path, Severity } from './finding.ts';
@@ -60,9 +60,27 @@ export type Context = {
 export type RuleOption = { default: number; minimum: number; maximum: number; description: string };
 
 export type RuleGroup =
-  | 'syntax' | 'schema' | 'suppressions' | 'naming' | 'uniqueness' | 'limits' | 'versions' | 'replication'
-  | 'scaling' | 'availability' | 'specialized' | 'consistency' | 'security' | 'access' | 'lifecycle' | 'change'
-  | 'cost' | 'migration' | 'api' | 'deployments' | 'layout';
+  | 'syntax'
+  | 'schema'
+  | 'suppressions'
+  | 'naming'
+  | 'uniqueness'
+  | 'limits'
+  | 'versions'
+  | 'replication'
+  | 'scaling'
+  | 'availability'
+  | 'specialized'
+  | 'consistency'
+  | 'security'
+  | 'access'
+  | 'lifecycle'
+  | 'change'
+  | 'cost'
+  | 'migration'
+  | 'api'
+  | 'deployments'
+  | 'layout';
 
 /** The card of a rule: everything its page shows. */
 export type RuleCard = {
@@ -78,17 +96,20 @@ export type RuleCard = {
   /** Statements of the service's documentation that the rule rests on: S (seed), N (newer), E (error), V (version), C (conflict). */
   sources: readonly string[];
   /** First edition in which the rule exists. */
-  since?: string;
+  since?: EditionId;
   /** Where editions or sources disagree: what each says, and what decides. */
   notes?: string;
   options?: Readonly<Record<string, RuleOption>>;
   /** Settings for the examples, where the defaults do not show the rule. */
-  exampleSettings?: { edition?: string; today?: string };
-  /** A whole manifest that this rule, and no other rule of error or warning level beside it, is about. */
+  exampleSettings?: { edition?: EditionId; today?: string };
+  /** A whole manifest on which this rule reports, and no other rule does. */
   bad: string;
-  /** The same manifest put right: this rule is silent. */
+  /** The same manifest put right: no rule reports. */
   good: string;
 };
+
+/** A card whose findings the engine makes while it reads: there is no check to run. */
+export type EngineRule = RuleCard & { on: 'document' };
 
 /** A rule judges one level of the estate. Its `check` runs once per subject and reports what is wrong with it. */
 export type Rule<L extends Level = Level> = L extends Level
@@ -107,4 +128,9 @@ export type Rule<L extends Level = Level> = L extends Level
  */
 export function defineRule<L extends Level>(rule: Extract<Rule, { on: L }> & { on: L }): Extract<Rule, { on: L }> {
   return rule;
+}
+
+/** Types the card of a rule that the engine itself applies. */
+export function defineEngineRule(card: RuleCard): EngineRule {
+  return { ...card, on: 'document' };
 }

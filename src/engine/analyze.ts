@@ -1,0 +1,126 @@
+import { buildEstate, type CheckedDocument } from '../estate/build-estate.ts';
+import type { Estate } from '../estate/estate.ts';
+import { DEFAULT_EDITION, type EditionId, type Facts, factsOf } from '../facts/facts.ts';
+import { type SchemaProblem, validateManifest } from '../manifest/validate-manifest.ts';
+import { type Plan, planReplicas } from '../planning/plan.ts';
+import { type SizingSettings, sizingOf } from '../planning/sizing.ts';
+import { type Estimate, estimateCost } from '../pricing/cost.ts';
+import { embeddedPriceSheet, type PriceSheet } from '../pricing/price-sheet.ts';
+import { readSources } from '../source/read-source.ts';
+import type { ReadLimits, Source, SourceDocument, SourceFile } from '../source/source.ts';
+import { compareFindings, type Finding, pointerOf } from './finding.ts';
+import { judge, type Knowledge, type Stopwatch } from './judge.ts';
+import type { Rule } from './rule.ts';
+import { DEFAULT_SETTINGS, type RuleSettings } from './settings.ts';
+
+export type AnalyzeOptions = {
+  /** The day the analysis is made for, yyyy-MM-dd: the engine has no clock. */
+  today: string;
+  /** Dated set of service facts; default 2021-06. */
+  edition?: EditionId;
+  rules?: readonly Rule[];
+  settings?: RuleSettings;
+  sizing?: SizingSettings;
+  /** Default: the embedded list prices. */
+  prices?: PriceSheet;
+  limits?: Partial<ReadLimits>;
+  stopwatch?: Stopwatch;
+};
+
+/** The manifests as they were read: what the rules judge, and what stands in their way. */
+export type LoadedEstate = {
+  estate: Estate;
+  facts: Facts;
+  /** `syntax/*` and `schema/*`. */
+  findings: Finding[];
+  sources: Source[];
+  /** Files in which at least one document is ours, or which are broken. */
+  manifestFiles: number;
+};
+
+export type Analysis = LoadedEstate & {
+  today: string;
+  plan(): Plan;
+  cost(): Estimate;
+};
+
+/** Reads and checks manifests and builds their estate; what is broken is a finding and hides nothing else. */
+export async function loadEstate(files: readonly SourceFile[], options: AnalyzeOptions): Promise<LoadedEstate> {
+  const facts = factsOf(options.edition ?? DEFAULT_EDITION);
+  const settings = options.settings ?? DEFAULT_SETTINGS;
+  const sources = await readSources(files, options.limits);
+  const findings: Finding[] = [];
+  const documents: CheckedDocument[] = [];
+  let manifestFiles = 0;
+  for (const source of sources) {
+    let isManifest = source.findings.length > 0;
+    for (const finding of source.findings) addUnlessOff(findings, finding, settings);
+    for (const document of source.documents) {
+      if (!isOurs(document)) continue;
+      isManifest = true;
+      const { problems } = validateManifest(document.value);
+      for (const problem of problems) addUnlessOff(findings, schemaFinding(document, problem), settings);
+      documents.push({ source: document, faults: problems.map((problem) => problem.fault) });
+    }
+    if (isManifest) manifestFiles++;
+  }
+  return { estate: buildEstate(documents, facts), facts, findings, sources, manifestFiles };
+}
+
+/** Loads the estate and runs the rules over it; findings are sorted and unique, plan and cost wait until they are asked for. */
+export async function analyze(files: readonly SourceFile[], rules: readonly Rule[], options: AnalyzeOptions): Promise<Analysis> {
+  const loaded = await loadEstate(files, options);
+  const { estate, facts } = loaded;
+  const plan = once(() => planReplicas(estate, facts, sizingOf(facts, options.sizing)));
+  const cost = once(() => estimateCost(estate, options.prices ?? embeddedPriceSheet()));
+  const knowledge: Knowledge = { estate, facts, today: options.today, plan, cost };
+  const judged = judge(knowledge, options.rules ?? rules, options.settings ?? DEFAULT_SETTINGS, options.stopwatch);
+  return { ...loaded, findings: sortedUnique([...loaded.findings, ...judged]), today: options.today, plan, cost };
+}
+
+/** A document is ours if it says so; everything else in a directory belongs to somebody else. */
+function isOurs({ value }: SourceDocument): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'gallerist');
+}
+
+function schemaFinding(document: SourceDocument, { ruleId, message, path, part }: SchemaProblem): Finding {
+  const finding: Finding = {
+    ruleId,
+    severity: 'error',
+    message,
+    file: document.file,
+    ...document.rangeOf(path, part ?? 'value'),
+    pointer: pointerOf(path),
+    related: [],
+  };
+  if (document.isOneOfMany) finding.document = document.index;
+  return finding;
+}
+
+function addUnlessOff(findings: Finding[], finding: Finding, settings: RuleSettings): void {
+  const setting = settings.severityIn(finding.ruleId, finding.file);
+  if (setting === 'off') return;
+  findings.push(setting === undefined ? finding : { ...finding, severity: setting });
+}
+
+/** One finding a place, rule and message: what an alias repeats is said once, where it is written. */
+function sortedUnique(findings: Finding[]): Finding[] {
+  findings.sort(compareFindings);
+  return findings.filter((finding, index) => {
+    const before = findings[index - 1];
+    return (
+      before === undefined ||
+      before.ruleId !== finding.ruleId ||
+      before.line !== finding.line ||
+      before.column !== finding.column ||
+      before.file !== finding.file ||
+      before.message !== finding.message ||
+      before.document !== finding.document
+    );
+  });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
