@@ -31,10 +31,10 @@ export function sizingOf(facts: Facts, settings: SizingSettings = {}): Sizing {
   };
 }
 
-function sizingRule(variable: string, size: number | SizingRule | undefined): SizingRule {
-  if (typeof size === 'object') return size;
+function sizingRule(variable: string, size: number | SizingRule | null): SizingRule {
   // Editions from 2023-04 on ask for one replica a scale set, whatever its size.
-  if (size === undefined) return { text: '1', replicas: () => 1 };
+  if (size === null) return { text: '1', replicas: () => 1 };
+  if (typeof size === 'object') return size;
   return { text: `ceil(${variable} / ${size})`, replicas: (count) => Math.ceil(count / size) };
 }
 

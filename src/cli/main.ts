@@ -1,0 +1,48 @@
+import { sanitize } from '../report/sanitize.ts';
+import { EXIT, type Io } from './io.ts';
+import { run as lint } from './lint.ts';
+import type { Invocation } from './options.ts';
+import { parsePlain } from './parse-plain.ts';
+import { UsageError } from './usage-error.ts';
+import { VERSION } from './version.ts';
+
+type Run = (invocation: Invocation, io: Io) => Promise<number>;
+
+/** `lint` is what people wait for, so it is at hand; the others are loaded when they are called. */
+const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
+  lint: () => Promise.resolve(lint),
+  plan: async () => (await import('./plan.ts')).run,
+  cost: async () => (await import('./cost.ts')).run,
+  report: async () => (await import('./report.ts')).run,
+  explain: async () => (await import('./explain.ts')).run,
+  rules: async () => (await import('./rules.ts')).run,
+  init: async () => (await import('./init.ts')).run,
+  schema: async () => (await import('./schema.ts')).run,
+};
+
+/** Carries out one call and answers with its exit code. What is thrown from here is a bug of ours. */
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  try {
+    const invocation = parsePlain(args) ?? (await readWithHelp(args, io));
+    if ('answer' in invocation) {
+      io.stdout.write(invocation.answer);
+      return EXIT.ok;
+    }
+    const load = COMMANDS[invocation.command];
+    if (load === undefined) throw new Error(`no module for the command ${invocation.command}`);
+    return await (await load())(invocation, io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.stderr.write(`gallerist: ${oneLine(error.message)}\n${oneLine(error.hint)}\n`);
+    return EXIT.usage;
+  }
+}
+
+async function readWithHelp(args: readonly string[], io: Io) {
+  const { parseWithYargs } = await import('./parse-with-yargs.ts');
+  return parseWithYargs(args, VERSION, io);
+}
+
+function oneLine(text: string): string {
+  return sanitize(text.replaceAll(/\s*\n\s*/g, ' '));
+}

@@ -1,0 +1,66 @@
+import type { RuleSettings, Setting } from '../engine/settings.ts';
+import type { EditionId } from '../facts/facts.ts';
+import type { ConfigFile } from './config-file.ts';
+
+export type FailOn = 'error' | 'warning' | 'info' | 'never';
+
+/** Severity and options a configuration gives one rule. */
+export type RuleEntry = { severity: Setting | undefined; options: Readonly<Record<string, number>> };
+
+/** Rules for some files only; `matches` judges the path that findings show. */
+export type Override = { matches: (file: string) => boolean; rules: ReadonlyMap<string, RuleEntry> };
+
+/** The effective configuration: what the files and the flags say together. */
+export type Config = {
+  edition: EditionId | undefined;
+  include: readonly string[];
+  ignore: readonly string[];
+  rules: ReadonlyMap<string, RuleEntry>;
+  overrides: readonly Override[];
+  sizing: NonNullable<ConfigFile['sizing']>;
+  /** Path of the price sheet, relative to the working directory or absolute. */
+  prices: string | undefined;
+  currency: string | undefined;
+  failOn: FailOn;
+};
+
+export const EMPTY_CONFIG: Config = {
+  edition: undefined, include: [], ignore: [], rules: new Map(), overrides: [], sizing: {}, prices: undefined, currency: undefined, failOn: 'error',
+};
+
+/** One rule's setting as the file writes it: a severity, or an object with a severity and options. */
+export function ruleEntry(written: NonNullable<ConfigFile['rules']>[string]): RuleEntry {
+  if (typeof written === 'string') return { severity: written, options: {} };
+  const { severity, ...rest } = written;
+  const options: Record<string, number> = {};
+  for (const [name, value] of Object.entries(rest)) if (typeof value === 'number') options[name] = value;
+  return { severity, options };
+}
+
+/** Later entries win; options of one rule are added up. */
+export function mergeRules(base: ReadonlyMap<string, RuleEntry>, over: ReadonlyMap<string, RuleEntry>): Map<string, RuleEntry> {
+  const merged = new Map(base);
+  for (const [id, entry] of over) {
+    const before = merged.get(id);
+    merged.set(id, { severity: entry.severity ?? before?.severity, options: { ...before?.options, ...entry.options } });
+  }
+  return merged;
+}
+
+/** What the rules are told: an override that matches the file wins over the rest, a later one over an earlier one. */
+export function settingsOf({ rules, overrides }: Config): RuleSettings {
+  return {
+    severityIn(ruleId, file) {
+      for (const { matches, rules: special } of overrides.toReversed()) {
+        const severity = special.get(ruleId)?.severity;
+        if (severity !== undefined && matches(file)) return severity;
+      }
+      return rules.get(ruleId)?.severity;
+    },
+    isOffEverywhere(ruleId) {
+      if (rules.get(ruleId)?.severity !== 'off') return false;
+      return overrides.every((override) => [undefined, 'off'].includes(override.rules.get(ruleId)?.severity));
+    },
+    optionsOf: (ruleId) => rules.get(ruleId)?.options ?? {},
+  };
+}
