@@ -40,6 +40,8 @@ export type LoadedEstate = {
 
 export type Analysis = LoadedEstate & {
   today: string;
+  /** Findings that a suppression silenced. */
+  suppressed: number;
   plan(): Plan;
   cost(): Estimate;
 };
@@ -73,9 +75,9 @@ export async function analyze(files: readonly SourceFile[], rules: readonly Rule
   const { estate, facts } = loaded;
   const plan = once(() => planReplicas(estate, facts, sizingOf(facts, options.sizing)));
   const cost = once(() => estimateCost(estate, options.prices ?? embeddedPriceSheet()));
-  const knowledge: Knowledge = { estate, facts, today: options.today, plan, cost };
+  const knowledge: Knowledge = { estate, facts, today: options.today, suppressed: 0, plan, cost };
   const judged = judge(knowledge, options.rules ?? rules, options.settings ?? DEFAULT_SETTINGS, options.stopwatch);
-  return { ...loaded, findings: sortedUnique([...loaded.findings, ...judged]), today: options.today, plan, cost };
+  return { ...loaded, findings: sortedUnique([...loaded.findings, ...judged]), today: options.today, suppressed: 0, plan, cost };
 }
 
 /** A document is ours if it says so; everything else in a directory belongs to somebody else. */
