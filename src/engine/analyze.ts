@@ -75,7 +75,7 @@ export async function analyze(files: readonly SourceFile[], rules: readonly Rule
   const { estate, facts } = loaded;
   const plan = once(() => planReplicas(estate, facts, sizingOf(facts, options.sizing)));
   const cost = once(() => estimateCost(estate, options.prices ?? embeddedPriceSheet()));
-  const knowledge: Knowledge = { estate, facts, today: options.today, suppressed: 0, plan, cost };
+  const knowledge: Knowledge = { estate, facts, today: options.today, plan, cost };
   const judged = judge(knowledge, options.rules ?? rules, options.settings ?? DEFAULT_SETTINGS, options.stopwatch);
   return { ...loaded, findings: sortedUnique([...loaded.findings, ...judged]), today: options.today, suppressed: 0, plan, cost };
 }
