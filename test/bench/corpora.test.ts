@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import ajvFormats from 'ajv-formats';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { corpora, type CorpusName, documentChunks, ensureCorpus, versionCount } from '../../bench/corpora.mjs';
+import schema from '../../schemas/manifest.schema.json' with { type: 'json' };
+
+const names: CorpusName[] = ['small', 'many', 'large', 'large-faulty', 'huge', 'anchors'];
+
+/** A corpus of the same shape that takes no time: its galleries hold few images. */
+function shrunk(name: CorpusName) {
+  const spec = corpora[name];
+  return { ...spec, files: Math.min(spec.files, 5), galleries: Math.min(spec.galleries, 3), images: Math.min(spec.images, 4) };
+}
+
+function textOf(name: CorpusName, fileIndex: number, seed?: number): string {
+  return [...documentChunks(shrunk(name), fileIndex, seed)].join('');
+}
+
+describe('the text of a corpus', () => {
+  test.each(names)('%s is the same every time, and another with another seed', (name) => {
+    expect(textOf(name, 0)).toBe(textOf(name, 0));
+    expect(textOf(name, 0, 2)).not.toBe(textOf(name, 0));
+  });
+
+  // Figures of different days are compared: a changed text needs a new `generation`, so that old files are not measured.
+  test('is the text of this generation', () => {
+    const hash = createHash('sha256');
+    for (const name of names) hash.update(textOf(name, 0));
+    expect(hash.digest('hex').slice(0, 16)).toBe('4747f668bf272623');
+  });
+
+  test('has about 30 lines a version', () => {
+    for (const name of names) {
+      const spec = shrunk(name);
+      const lines = textOf(name, 0).split('\n').length / (versionCount(spec) / spec.files);
+      expect(lines, name).toBeGreaterThan(25);
+      expect(lines, name).toBeLessThan(45);
+    }
+  });
+
+  test('uses everything YAML offers in the anchors corpus', () => {
+    const text = textOf('anchors', 0);
+    for (const construct of [/&\w+ /, /: \*\w+\n/, /<<: \*\w+\n/, /: \|\n/, /: >\n/, /: >-\n/, /\{ \w+: /, / # \w/, /^ +# /m])
+      expect(text).toMatch(construct);
+  });
+});
+
+describe('the manifests of a corpus', () => {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
+  ajvFormats.default(ajv);
+  const validate = ajv.compile(schema);
+
+  test.each(names)('%s obeys the schema', (name) => {
+    for (let index = 0; index < shrunk(name).files; index++) {
+      validate(parse(textOf(name, index), { merge: true, maxAliasCount: -1 }));
+      expect(validate.errors).toBeNull();
+    }
+  });
+});
+
+describe('a corpus on disk', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'corpora-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('has the files, versions and bytes it says', () => {
+    const corpus = ensureCorpus('many', folder);
+    const files = readdirSync(corpus.path).map((name) => join(corpus.path, name));
+    expect(corpus).toMatchObject({ files: 1000, versions: 20_000 });
+    expect(files).toHaveLength(1000);
+    expect(corpus.bytes).toBe(files.reduce((sum, file) => sum + statSync(file).size, 0));
+    expect(corpus.bytes / 1e6).toBeCloseTo(23.5, 0);
+    expect(readFileSync(files[0] ?? '', 'utf8').match(/^ {10}- name: 1\.\d+\.0$/gm)).toHaveLength(20);
+  });
+
+  test('is not made twice, unless it was made by another generation', () => {
+    const { path } = ensureCorpus('small', folder);
+    const file = join(path, readdirSync(path)[0] ?? '');
+    writeFileSync(file, 'kept');
+    ensureCorpus('small', folder);
+    expect(readFileSync(file, 'utf8')).toBe('kept');
+
+    writeFileSync(`${path}.json`, JSON.stringify({ generation: 0 }));
+    const { bytes } = ensureCorpus('small', folder);
+    expect(statSync(file).size).toBe(bytes);
+  });
+});
