@@ -101,7 +101,12 @@ export type RuleCard = {
   notes?: string;
   options?: Readonly<Record<string, RuleOption>>;
   /** Settings for the examples, where the defaults do not show the rule. */
-  exampleSettings?: { edition?: EditionId; today?: string };
+  exampleSettings?: {
+    edition?: EditionId;
+    today?: string;
+    /** Rules that cannot but report on the examples too: a region without a listed price, a date that is past. */
+    besides?: readonly RuleCard['id'][];
+  };
   /** A whole manifest on which this rule reports, and no other rule does. */
   bad: string;
   /** The same manifest put right: no rule reports. */
