@@ -1,32 +1,59 @@
 // @ts-check
 /**
- * Writes what is derived from the schemas: TypeScript types (kept in the repository) and validators (not kept).
- * `--check` writes nothing and fails where a kept file is out of date.
+ * Writes what is derived from the schemas: TypeScript types, which are kept in the repository, and validators, which are not.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { typesFromSchema } from './types-from-schema.mjs';
+import { validatorFromSchema } from './validator-from-schema.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const GENERATED = 'src/generated';
 
-const TYPES = [{ schema: 'schemas/manifest.schema.json', types: 'src/manifest/manifest.ts' }];
+/** The schemas of what people write. */
+const INPUTS = [{ schema: 'schemas/manifest.schema.json', types: 'src/manifest/manifest.ts', validator: 'manifest-validator' }];
 
-for (const { schema, types } of TYPES) {
-  write(types, await typesFromSchema(read(schema), schema));
+const MODULES = { root: ROOT, formats: 'src/manifest/formats.ts', rawError: 'src/manifest/raw-error.ts' };
+
+const DECLARATION = `import type { Outline } from '../manifest/outline.ts';
+import type { RawError } from '../manifest/raw-error.ts';
+
+/** Whether the value fits the schema; what does not stands in \`errors\` until the next call. */
+export declare const validate: { (value: unknown): boolean; errors?: RawError[] | null };
+/** The names in the schema, to explain errors with. */
+export declare function outline(): Outline;
+`;
+
+/** The files derived from the schemas, by their paths in the repository. */
+export async function derivedFiles() {
+  /** @type {Map<string, string>} */
+  const files = new Map();
+  for (const { schema: path, types, validator } of INPUTS) {
+    const schema = JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+    files.set(types, await typesFromSchema(schema, path));
+    files.set(`${GENERATED}/${validator}.js`, await validatorFromSchema(schema, MODULES));
+    files.set(`${GENERATED}/${validator}.d.ts`, DECLARATION);
+  }
+  return files;
 }
 
-/** @param {string} path */
-function read(path) {
-  return JSON.parse(readFileSync(join(root, path), 'utf8'));
+/** Writes what has changed. */
+export async function generate() {
+  mkdirSync(join(ROOT, GENERATED), { recursive: true });
+  for (const [path, text] of await derivedFiles()) {
+    const file = join(ROOT, path);
+    if (textOf(file) !== text) writeFileSync(file, text);
+  }
 }
 
-/**
- * @param {string} path
- * @param {string} text
- */
-function write(path, text) {
-  const file = join(root, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+/** @param {string} file */
+function textOf(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

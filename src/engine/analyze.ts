@@ -60,9 +60,9 @@ export async function loadEstate(files: readonly SourceFile[], options: AnalyzeO
     for (const document of source.documents) {
       if (!isOurs(document)) continue;
       isManifest = true;
-      const { problems } = validateManifest(document.value);
+      const { problems, faults } = validateManifest(document.value);
       for (const problem of problems) addUnlessOff(findings, schemaFinding(document, problem), settings);
-      documents.push({ source: document, faults: problems.map((problem) => problem.fault) });
+      documents.push({ source: document, faults });
     }
     if (isManifest) manifestFiles++;
   }

@@ -48,9 +48,13 @@ export type HostCaching = 'None' | 'ReadOnly' | 'ReadWrite';
  */
 export type MachineFeature = 'Hibernation' | 'AcceleratedNetworking' | 'NVMe';
 /**
- * An ARM api-version.
+ * An ARM api-version such as 2021-07-01.
  */
 export type ApiVersion = string;
+/**
+ * An ISO 4217 currency code such as USD.
+ */
+export type Currency = string;
 /**
  * A date as yyyy-MM-dd, or an ISO 8601 date and time with T.
  */
@@ -526,19 +530,19 @@ export interface Version {
         /**
          * The platform key.
          */
-        pk?: UefiKey;
+        pk?: SignatureKey;
         /**
          * Key exchange keys.
          */
-        kek?: UefiKey[];
+        kek?: SignatureKey[];
         /**
          * Keys of allowed signatures.
          */
-        db?: UefiKey[];
+        db?: SignatureKey[];
         /**
          * Keys of forbidden signatures.
          */
-        dbx?: UefiKey[];
+        dbx?: SignatureKey[];
       };
     };
   };
@@ -550,7 +554,7 @@ export interface Version {
 /**
  * A UEFI key.
  */
-export interface UefiKey {
+export interface SignatureKey {
   /**
    * Form of the key.
    */
@@ -1108,9 +1112,9 @@ export interface Budget {
    */
   monthly: number;
   /**
-   * Currency of the amount, by its ISO 4217 code; by default the estimate's.
+   * Currency of the amount; by default the estimate's.
    */
-  currency?: string;
+  currency?: Currency;
 }
 /**
  * Tags of an Azure resource: names with a text each.
