@@ -1,0 +1,129 @@
+import type { Analysis } from '../engine/analyze.ts';
+import type { Finding, Severity } from '../engine/finding.ts';
+import { codeFrame } from './code-frame.ts';
+import { displayWidth } from './display-width.ts';
+import { summaryLines } from './findings-summary.ts';
+import { type LineReader, lineReader } from './line-reader.ts';
+import { createPainter, type Display, type Painter } from './painter.ts';
+import { ruleUrl } from './rule-url.ts';
+import { sanitize } from './sanitize.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** What the reporters of findings need of an analysis. */
+export type FindingsSource = Pick<Analysis, 'findings' | 'sources' | 'estate' | 'manifestFiles' | 'suppressed'>;
+
+const INDENT = '  ';
+/** Width of `warning`, the longest severity. */
+const SEVERITY_WIDTH = 7;
+/** No line is laid out narrower, however small the terminal is. */
+const MINIMUM_COLUMNS = 40;
+
+/** `lint` for people: findings by file, each with its line, the part that is meant, and what explains it. */
+export function stylish(analysis: FindingsSource, display: Display): string {
+  const painter = createPainter(display.color);
+  const columns = Math.max(MINIMUM_COLUMNS, display.columns);
+  const shown = display.isQuiet ? analysis.findings.filter(({ severity }) => severity === 'error') : analysis.findings;
+  const lines: string[] = [];
+  for (const [file, findings] of byFile(shown)) {
+    const text = analysis.sources.find((source) => source.file === file)?.text;
+    const layout = { columns, painter, read: text === undefined ? undefined : lineReader(text), placeWidth: placeWidth(findings) };
+    lines.push(painter.strong(sanitize(file)), '');
+    for (const finding of findings) addFinding(lines, finding, layout);
+  }
+  if (display.isQuiet && shown.length === 0) return '';
+  addSummary(lines, analysis, shown, { ...display, columns }, painter);
+  return `${lines.join('\n')}\n`;
+}
+
+type Layout = { columns: number; painter: Painter; read: LineReader | undefined; placeWidth: number };
+
+/** Groups of a sorted list, in its order. */
+function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = files.get(finding.file);
+    if (group === undefined) files.set(finding.file, [finding]);
+    else group.push(finding);
+  }
+  return files;
+}
+
+function placeWidth(findings: readonly Finding[]): number {
+  let width = 0;
+  for (const finding of findings) width = Math.max(width, placeOf(finding).length);
+  return width;
+}
+
+function placeOf({ line, column }: { line: number; column: number }): string {
+  return `${line}:${column}`;
+}
+
+function addFinding(lines: string[], finding: Finding, { columns, painter, read, placeWidth: width }: Layout): void {
+  const { severity, ruleId } = finding;
+  const paint = painter[severity];
+  const head = `${INDENT}${painter.faint(placeOf(finding).padStart(width))}${INDENT}${paint(severity.padEnd(SEVERITY_WIDTH))}${INDENT}`;
+  const hanging = ' '.repeat(3 * INDENT.length + width + SEVERITY_WIDTH);
+  const room = columns - hanging.length;
+  const message = wrapText(sanitize(finding.message), room);
+  const rule = sanitize(ruleId);
+  const linked = painter.faint(painter.link(rule, ruleUrl(ruleId)));
+  const last = message.at(-1) ?? '';
+  const isBeside = displayWidth(last) + INDENT.length + displayWidth(rule) <= room;
+  for (const [index, text] of message.entries()) {
+    const tail = isBeside && index === message.length - 1 ? `${INDENT}${linked}` : '';
+    lines.push(`${index === 0 ? head : hanging}${text}${tail}`);
+  }
+  if (!isBeside) lines.push(`${hanging}${linked}`);
+  if (read !== undefined) addFrame(lines, finding, read, columns, painter);
+  addNotes(lines, finding, columns, painter);
+  lines.push('');
+}
+
+function addFrame(lines: string[], finding: Finding, read: LineReader, columns: number, painter: Painter): void {
+  const source = read(finding.line);
+  const number = String(finding.line);
+  const gutter = `${INDENT}${INDENT}${number} | `;
+  const to = finding.endLine === finding.line ? finding.endColumn : source.length + 1;
+  const frame = codeFrame(source, finding.column, to, columns - gutter.length);
+  lines.push(`${painter.faint(gutter)}${frame.source}`.trimEnd());
+  lines.push(`${painter.faint(`${' '.repeat(gutter.length - 2)}| `)}${painter[finding.severity](frame.carets)}`);
+}
+
+/** Other places, and the fix. */
+function addNotes(lines: string[], { related, fix }: Finding, columns: number, painter: Painter): void {
+  for (const place of related) addNote(lines, `${sanitize(place.file)}:${placeOf(place)} ${sanitize(place.message)}`, columns, painter);
+  if (fix !== undefined) addNote(lines, `${fix.safe ? 'fix' : 'possible fix'}: ${sanitize(fix.title)}`, columns, painter);
+}
+
+function addNote(lines: string[], note: string, columns: number, painter: Painter): void {
+  const bullet = `${INDENT}${INDENT}= `;
+  for (const [index, text] of wrapText(note, columns - bullet.length).entries()) {
+    lines.push(`${index === 0 ? painter.faint(bullet) : ' '.repeat(bullet.length)}${text}`);
+  }
+}
+
+function addSummary(
+  lines: string[],
+  analysis: FindingsSource,
+  shown: readonly Finding[],
+  { columns, isQuiet, color }: Display,
+  painter: Painter,
+) {
+  const worst = worstOf(shown);
+  const [headline = '', ...notes] = summaryLines(analysis, shown);
+  const paint = worst === undefined ? painter.good : painter[worst];
+  for (const text of wrapText(headline, columns)) lines.push(painter.strong(paint(text)));
+  if (isQuiet) return;
+  for (const note of notes) lines.push(...wrapText(note, columns));
+  // With colours, the id of each finding's rule is a link already.
+  if (color || shown.length === 0) return;
+  lines.push('', 'About the rules:');
+  for (const ruleId of new Set(shown.map((finding) => finding.ruleId))) lines.push(`${INDENT}${ruleUrl(ruleId)}`);
+}
+
+function worstOf(findings: readonly Finding[]): Severity | undefined {
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    if (findings.some((finding) => finding.severity === severity)) return severity;
+  }
+  return undefined;
+}
