@@ -1,0 +1,48 @@
+import { EVENT_ID, parseEvents, YAMLException } from 'js-yaml';
+import { EventReader } from './event-reader.ts';
+import type { ReadDocument, ReadProblem } from './read-document.ts';
+import type { ReadLimits } from './source.ts';
+import { isTooDeep, wordsFor } from './syntax-words.ts';
+
+/** What the documents of one file have used up of the limits that hold for the file. */
+export type Spent = { aliases: number; expansion: number };
+
+/** One document as the full reader gives it: problems, or the document. */
+export type FullDocument = { document: ReadDocument | undefined; problems: readonly ReadProblem[] };
+
+/** Reads what the plain reader hands over. */
+export type FullReader = (text: string, start: number, end: number, limits: ReadLimits, spent: Spent) => FullDocument[];
+
+/**
+ * Reads all of YAML 1.2 (core schema) and `<<` merge keys, over the events of js-yaml. `start` and `end` bound a part
+ * of `text` that holds whole documents. A part that cannot be parsed counts as one document.
+ */
+export const readEvents: FullReader = (text, start, end, limits, spent) => {
+  const part = text.slice(start, end);
+  let events;
+  try {
+    // The parser counts scalars as a level too; its limit guards the stack, the exact one is kept below.
+    events = parseEvents(part, { maxDepth: limits.maxDepth + 2 });
+  } catch (error) {
+    return [{ document: undefined, problems: [problemOf(error, part, start, limits)] }];
+  }
+  const reader = new EventReader(text, part, start, limits, spent);
+  for (const event of events) {
+    if (event.type === EVENT_ID.SCALAR) reader.scalar(event);
+    else if (event.type === EVENT_ID.POP) reader.pop();
+    else if (event.type === EVENT_ID.ALIAS) reader.alias(event);
+    else if (event.type === EVENT_ID.DOCUMENT) reader.openDocument(event);
+    else reader.openCollection(event);
+    if (reader.isOver) break;
+  }
+  return reader.documents;
+};
+
+function problemOf(error: unknown, part: string, offset: number, { maxDepth }: ReadLimits): ReadProblem {
+  if (!(error instanceof YAMLException)) throw error;
+  const at = Math.min(error.mark?.position ?? 0, part.length);
+  const { start, end, message } = wordsFor(error.reason, part, at);
+  const place = { start: offset + start, end: offset + end };
+  if (!isTooDeep(error.reason)) return { ruleId: 'syntax/yaml', ...place, message };
+  return { ruleId: 'syntax/limits', ...place, message: `lists and maps are nested more than ${maxDepth} deep, the limit` };
+}
