@@ -219,6 +219,11 @@ export function nameAt(subject: Subject): Path {
   return subject.kind === 'grant' ? ['principal'] : ['name'];
 }
 
+/** Where the replica count of a target region is written, relative to it; its name where the count is inherited. */
+export function replicasAt(target: TargetRegion): Path {
+  return target.spec.regionalReplicaCount === undefined ? nameAt(target) : ['regionalReplicaCount'];
+}
+
 /** Publisher, offer and SKU without case, as the service compares them. */
 export function identifierKey(image: Image): string {
   const { publisher, offer, sku } = image.spec.identifier;

@@ -54,3 +54,12 @@ export function isResourceIdOf(type: ResourceType, text: string): boolean {
   }
   return pattern.test(text);
 }
+
+/** What is wrong with an id where one of these types is expected, worded for a finding; undefined where nothing is. */
+export function resourceIdFault(id: string, types: readonly [ResourceType, ...ResourceType[]]): string | undefined {
+  for (const type of types) if (isResourceIdOf(type, id)) return undefined;
+  const found = parseResourceId(id)?.type;
+  const isOfOtherType = found !== undefined && !types.some((type) => type.toLowerCase() === found.toLowerCase());
+  if (isOfOtherType) return `"${id}" is of type ${found}, ${types.join(' or ')} is expected`;
+  return `"${id}" has not the form "${resourceIdForm(types[0])}"`;
+}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isResourceIdOf, parseResourceId, resourceIdForm, type ResourceType } from '../../src/estate/resource-id.ts';
+import { isResourceIdOf, parseResourceId, resourceIdFault, resourceIdForm, type ResourceType } from '../../src/estate/resource-id.ts';
 
 const SCOPE = '/subscriptions/AAAA/resourceGroups/rg-images/providers';
 
@@ -67,5 +67,19 @@ describe('isResourceIdOf', () => {
         expect(parseResourceId(id)?.type).toBe(written);
       }),
     );
+  });
+});
+
+describe('resourceIdFault', () => {
+  it('tells a wrong type from a wrong form', () => {
+    expect(resourceIdFault(`${SCOPE}/microsoft.compute/IMAGES/web`, ['Microsoft.Compute/images'])).toBeUndefined();
+    expect(resourceIdFault(`${SCOPE}/Microsoft.Compute/images/web`, ['Microsoft.Compute/disks', 'Microsoft.Compute/snapshots'])).toBe(
+      `"${SCOPE}/Microsoft.Compute/images/web" is of type Microsoft.Compute/images, Microsoft.Compute/disks or Microsoft.Compute/snapshots is expected`,
+    );
+    const form = '"/subscriptions/<id>/resourceGroups/<name>/providers/Microsoft.Compute/images/<name>"';
+    expect(resourceIdFault('web', ['Microsoft.Compute/images'])).toBe(`"web" has not the form ${form}`);
+    // The right type, but no resource group.
+    const id = '/subscriptions/aaaa/providers/Microsoft.Compute/images/web';
+    expect(resourceIdFault(id, ['Microsoft.Compute/images'])).toBe(`"${id}" has not the form ${form}`);
   });
 });
