@@ -12,15 +12,19 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const GENERATED = 'src/generated';
 
 /** The schemas of what people write. */
-const INPUTS = [{ schema: 'schemas/manifest.schema.json', types: 'src/manifest/manifest.ts', validator: 'manifest-validator' }];
+const INPUTS = [
+  { schema: 'schemas/manifest.schema.json', types: 'src/manifest/manifest.ts', validator: 'manifest-validator' },
+  { schema: 'schemas/config.schema.json', types: 'src/config/config-file.ts', validator: 'config-validator' },
+  { schema: 'schemas/prices.schema.json', types: 'src/pricing/price-sheet-file.ts', validator: 'prices-validator' },
+];
 
 const MODULES = { root: ROOT, formats: 'src/manifest/formats.ts', rawError: 'src/manifest/raw-error.ts' };
 
 const DECLARATION = `import type { Outline } from '../manifest/outline.ts';
-import type { RawError } from '../manifest/raw-error.ts';
+import type { Validate } from '../manifest/validate-document.ts';
 
 /** Whether the value fits the schema; what does not stands in \`errors\` until the next call. */
-export declare const validate: { (value: unknown): boolean; errors?: RawError[] | null };
+export declare const validate: Validate;
 /** The names in the schema, to explain errors with. */
 export declare function outline(): Outline;
 `;

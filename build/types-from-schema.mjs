@@ -50,6 +50,8 @@ function readyForTypes(schema) {
     const value = schema[keyword];
     if (value !== undefined) ready[keyword] = typeof value === 'object' ? readyForTypes(value) : value;
   }
+  // Named keys beside free ones: an index signature would have to fit them all.
+  if (ready.additionalProperties && schema.properties !== undefined) ready.additionalProperties = true;
   for (const keyword of ['properties', '$defs']) {
     if (schema[keyword] === undefined) continue;
     ready[keyword] = Object.fromEntries(Object.entries(schema[keyword]).map(([key, value]) => [key, readyForTypes(value)]));
@@ -64,13 +66,14 @@ function readyForTypes(schema) {
 function namedType(schema) {
   if (schema.$ref !== undefined) return nameOf(schema.$ref);
   if (schema.then?.$ref === undefined) return undefined;
-  const others = schema.type.filter((/** @type {string} */ type) => type !== 'object').map(scalarType);
-  return `(${[...new Set(others), nameOf(schema.then.$ref)].join(' | ')})`;
+  const others = schema.else?.$ref === undefined ? scalarTypes(schema) : [nameOf(schema.else.$ref)];
+  return `(${[...others, nameOf(schema.then.$ref)].join(' | ')})`;
 }
 
-/** @param {string} type */
-function scalarType(type) {
-  return type === 'integer' ? 'number' : type;
+/** @param {Schema} schema */
+function scalarTypes(schema) {
+  const types = schema.type.filter((/** @type {string} */ type) => type !== 'object');
+  return types.map((/** @type {string} */ type) => (type === 'integer' ? 'number' : type));
 }
 
 /** @param {string} reference */

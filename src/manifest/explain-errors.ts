@@ -318,5 +318,5 @@ function escapeKey(key: string): string {
 }
 
 function showKey(key: string): string {
-  return /^[\w.-]{1,60}$/.test(key) ? key : showText(key);
+  return /^[\w./-]{1,60}$/.test(key) ? key : showText(key);
 }

@@ -3,12 +3,18 @@
  * the generated validators.
  */
 export const formats: Readonly<Record<string, (text: string) => boolean>> = {
+  'calendar-day': isCalendarDay,
   'date-or-date-time': isDateOrDateTime,
   'web-address': isWebAddress,
 };
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|[+-](\d{2}):?(\d{2}))?)?$/;
 const WEB_ADDRESS = /^https?:\/\/(?:[^\s/?#@]*@)?[^\s/?#@]+(?:[/?#]\S*)?$/i;
+
+/** A day that the calendar has, yyyy-MM-dd. */
+export function isCalendarDay(text: string): boolean {
+  return text.length === 10 && isDateOrDateTime(text);
+}
 
 /** A day that the calendar has, yyyy-MM-dd, or an ISO 8601 date and time with `T`: what the service can read (E17, E18). */
 export function isDateOrDateTime(text: string): boolean {

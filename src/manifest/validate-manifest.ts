@@ -1,5 +1,6 @@
 import { outline, validate } from '../generated/manifest-validator.js';
-import { type Dialect, explainErrors, type Explanation } from './explain-errors.ts';
+import type { Dialect, Explanation } from './explain-errors.ts';
+import { validateDocument } from './validate-document.ts';
 
 export type { SchemaProblem } from './explain-errors.ts';
 
@@ -30,8 +31,5 @@ const DIALECT: Dialect = {
 
 /** Holds a document against the schema of manifests. `faults` tells which of its parts a program cannot rely on. */
 export function validateManifest(value: unknown): Explanation {
-  if (validate(value)) return { problems: [], faults: [] };
-  const errors = validate.errors ?? [];
-  validate.errors = null;
-  return explainErrors(errors, value, DIALECT);
+  return validateDocument(value, validate, DIALECT);
 }

@@ -1,0 +1,104 @@
+// Generated from schemas/config.schema.json by `npm run generate`; edit the schema instead.
+
+/**
+ * A severity, or off.
+ */
+export type Severity = 'off' | 'info' | 'warning' | 'error';
+/**
+ * An ISO 4217 currency code such as USD.
+ */
+export type Currency = string;
+
+/**
+ * The configuration of gallerist, gallerist.config.yaml.
+ */
+export interface ConfigFile {
+  /**
+   * Dated set of service facts (limits, sizing, defaults) that manifests are judged by.
+   *
+   * Default: "2021-06"
+   */
+  edition?: '2020-10' | '2021-06' | '2023-04' | '2025-07';
+  /**
+   * Configurations to start from, relative to this file; later ones win, and this file wins over all.
+   */
+  extends?: string[];
+  /**
+   * Patterns of the manifests to read where no path is given, relative to this file.
+   */
+  include?: string[];
+  /**
+   * Patterns of files to pass over, relative to this file.
+   */
+  ignore?: string[];
+  /**
+   * Severities and options of rules, by their ids.
+   */
+  rules?: Rules;
+  /**
+   * How replicas are sized, where it is not as the edition says.
+   */
+  sizing?: {
+    /**
+     * VMs per replica, or an expression in vms that gives the replicas.
+     */
+    virtualMachines?: number | string;
+    /**
+     * Instances per replica of one scale set, or an expression in instances that gives the replicas.
+     */
+    scaleSet?: number | string;
+    /**
+     * Share over the need, rounded up to whole replicas.
+     *
+     * Default: 0
+     */
+    headroom?: number;
+  };
+  /**
+   * Price sheet, or a saved answer of the Azure Retail Prices API (.json), relative to this file; by default the list prices that come with gallerist.
+   */
+  prices?: string;
+  /**
+   * Currency of the estimate; by default the price sheet's.
+   */
+  currency?: Currency;
+  /**
+   * Lowest severity of a finding that makes the run fail.
+   *
+   * Default: "error"
+   */
+  failOn?: 'error' | 'warning' | 'info' | 'never';
+  /**
+   * Other rules for some files; later entries win.
+   */
+  overrides?: Override[];
+}
+/**
+ * Severities and options of rules, by their ids.
+ */
+export interface Rules {
+  [k: string]: Severity | RuleSetting;
+}
+/**
+ * Severity and options of a rule; the rule's page names its options.
+ */
+export interface RuleSetting {
+  /**
+   * Severity of the rule's findings; without it, the rule's own.
+   */
+  severity?: Severity;
+  [k: string]: unknown;
+}
+/**
+ * Other rules for some files.
+ */
+export interface Override {
+  /**
+   * Patterns of the files, relative to this file.
+   */
+  files: string[];
+  /**
+   * Severities and options of rules for these files.
+   */
+  rules: Rules;
+}
