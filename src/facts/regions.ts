@@ -4,6 +4,8 @@ import data from './regions.json' with { type: 'json' };
 /** Continents by which traffic between regions is billed; not ARM's geography groups. */
 export type Continent = 'North America' | 'Europe' | 'Asia' | 'Oceania' | 'Middle East and Africa' | 'South America';
 
+export const CONTINENTS: readonly Continent[] = ['North America', 'Europe', 'Asia', 'Oceania', 'Middle East and Africa', 'South America'];
+
 /** A region of Azure, or a name seen without a region behind it (`status: 'other'`). Null is unknown. */
 export type Region = {
   /** Programmatic name: `westeurope`. */

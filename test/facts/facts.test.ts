@@ -37,6 +37,10 @@ const limits: [LimitName, (number | undefined)[]][] = [
   ['crossTenantGrants', [5, 5, 5, 5]],
 ];
 
+function editionsUpTo(edition: EditionId): boolean[] {
+  return EDITION_IDS.map((other) => factsOf(edition).isFrom(other));
+}
+
 describe('factsOf', () => {
   it.each(limits)('limit %s by edition', (name, expected) => {
     expect(EDITION_IDS.map((edition) => factsOf(edition).limit(name))).toEqual(expected);
@@ -60,9 +64,8 @@ describe('factsOf', () => {
   });
 
   it('knows the order of editions', () => {
-    const from = (edition: EditionId) => EDITION_IDS.map((other) => factsOf(edition).isFrom(other));
-    expect(from('2020-10')).toEqual([true, false, false, false]);
-    expect(from('2023-04')).toEqual([true, true, true, false]);
+    expect(editionsUpTo('2020-10')).toEqual([true, false, false, false]);
+    expect(editionsUpTo('2023-04')).toEqual([true, true, true, false]);
     expect(EDITION_IDS.toSorted()).toEqual(EDITION_IDS);
   });
 

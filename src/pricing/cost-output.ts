@@ -1,0 +1,157 @@
+import type { CostDimension, CostLine, Estimate, PriceBasis } from './cost.ts';
+import { type CostGroup, type CostTotals, groupCost, totalsOf } from './cost-groups.ts';
+import { apportion, type Decimal, plus, Sum, toNumber, ZERO } from './money.ts';
+
+/** Decimals of amounts in JSON. */
+const JSON_DECIMALS = 6;
+
+/** `cost -f json`. Null is unknown. */
+export type CostOutput = {
+  currency: string;
+  prices: { name: string; asOf: string };
+  lines: CostOutputLine[];
+  totals: CostOutputTotals;
+  by: Record<CostDimension, CostOutputGroup[]>;
+};
+
+export type CostOutputLine = {
+  gallery: string;
+  image: string;
+  version: string;
+  region: string;
+  storageAccountType: string;
+  replicas: number;
+  usedGB: number | null;
+  storedGB: number | null;
+  pricePerGBMonth: number | null;
+  storageMonthly: number | null;
+  egressGB: number | null;
+  egressPricePerGB: number | null;
+  egressOnce: number | null;
+  priceBasis: PriceBasis;
+};
+
+export type CostOutputTotals = {
+  snapshots: number;
+  storedGB: number;
+  storageMonthly: number;
+  egressGB: number;
+  egressOnce: number;
+  complete: boolean;
+};
+
+/** The key of the group beside its totals: `{ region: "westeurope", snapshots: 2, ... }`. */
+export type CostOutputGroup = Record<string, string | number | boolean | null>;
+
+/**
+ * The estimate for programs: amounts are rounded once to so many decimals, half to even, in such a way that the lines
+ * add up to the totals and to every group exactly. Prices and sizes are as exact as numbers are.
+ */
+export function costOutput(estimate: Estimate, decimals = JSON_DECIMALS): CostOutput {
+  const lines = roundLines(estimate.lines, decimals);
+  const isExact = lines === estimate.lines;
+  const by = isExact ? estimate.by : groupCost(lines);
+  return {
+    currency: estimate.currency,
+    prices: { ...estimate.prices },
+    lines: lines.map(outputLine),
+    totals: outputTotals(isExact ? estimate.totals : totalsOf(lines)),
+    by: {
+      gallery: outputGroups(by.gallery),
+      image: outputGroups(by.image),
+      region: outputGroups(by.region),
+      storageAccountType: outputGroups(by.storageAccountType),
+      environment: outputGroups(by.environment),
+      subscription: outputGroups(by.subscription),
+      tag: outputGroups(by.tag),
+    },
+  };
+}
+
+/** The lines with their amounts rounded so that they add up to the rounded totals; the same array where none needs it. */
+export function roundLines(lines: readonly CostLine[], decimals: number): readonly CostLine[] {
+  const storage = roundAmounts(lines, (line) => line.storageMonthly, decimals);
+  const egress = roundAmounts(lines, (line) => line.egressOnce, decimals);
+  if (storage === undefined && egress === undefined) return lines;
+  return lines.map((line, index) =>
+    Object.assign({}, line, {
+      storageMonthly: storage === undefined ? line.storageMonthly : storage[index],
+      egressOnce: egress === undefined ? line.egressOnce : egress[index],
+    }),
+  );
+}
+
+/** Groups with their amounts rounded so that they add up to their rounded sum: for a table of groups that people read. */
+export function roundGroups(groups: readonly CostGroup[], decimals: number): CostGroup[] {
+  const storage = roundTogether(groups, ({ totals }) => totals.storageMonthly, decimals);
+  const egress = roundTogether(groups, ({ totals }) => totals.egressOnce, decimals);
+  return groups.map(({ key, totals }, index) => ({
+    key,
+    totals: Object.assign({}, totals, { storageMonthly: storage[index], egressOnce: egress[index] }),
+  }));
+}
+
+function roundTogether(groups: readonly CostGroup[], amountOf: (group: CostGroup) => Decimal, decimals: number): Decimal[] {
+  const amounts = groups.map(amountOf);
+  return apportion(amounts, amounts.reduce(plus, ZERO), decimals);
+}
+
+/** Line by line; undefined where nothing is to be rounded. */
+function roundAmounts(
+  lines: readonly CostLine[],
+  amountOf: (line: CostLine) => Decimal | undefined,
+  decimals: number,
+): (Decimal | undefined)[] | undefined {
+  if (lines.every((line) => (amountOf(line)?.scale ?? 0) <= decimals)) return undefined;
+  const known: Decimal[] = [];
+  const total = new Sum();
+  for (const line of lines) {
+    const amount = amountOf(line);
+    if (amount === undefined) continue;
+    known.push(amount);
+    total.add(amount);
+  }
+  const rounded = apportion(known, total.value, decimals).values();
+  return lines.map((line) => (amountOf(line) === undefined ? undefined : rounded.next().value));
+}
+
+function outputLine(line: CostLine): CostOutputLine {
+  const { version, image, gallery } = line.targetRegion;
+  return {
+    gallery: gallery.name,
+    image: image.name,
+    version: version.name,
+    region: line.region,
+    storageAccountType: line.storageAccountType,
+    replicas: line.replicas,
+    usedGB: numberOrNull(line.usedGB),
+    storedGB: numberOrNull(line.storedGB),
+    pricePerGBMonth: numberOrNull(line.storagePrice?.price),
+    storageMonthly: numberOrNull(line.storageMonthly),
+    egressGB: numberOrNull(line.egressGB),
+    egressPricePerGB: numberOrNull(line.egressPrice?.price),
+    egressOnce: numberOrNull(line.egressOnce),
+    priceBasis: line.priceBasis,
+  };
+}
+
+function outputGroups(groups: readonly CostGroup[]): CostOutputGroup[] {
+  const output: CostOutputGroup[] = [];
+  for (const { key, totals } of groups) output.push({ ...key, ...outputTotals(totals) });
+  return output;
+}
+
+function outputTotals({ snapshots, storedGB, storageMonthly, egressGB, egressOnce, complete }: CostTotals): CostOutputTotals {
+  return {
+    snapshots,
+    storedGB: toNumber(storedGB),
+    storageMonthly: toNumber(storageMonthly),
+    egressGB: toNumber(egressGB),
+    egressOnce: toNumber(egressOnce),
+    complete,
+  };
+}
+
+function numberOrNull(value: Decimal | undefined): number | null {
+  return value === undefined ? null : toNumber(value);
+}

@@ -1,0 +1,203 @@
+import type { Estate, StorageAccountType, TargetRegion, Version } from '../estate/estate.ts';
+import { type CostGroup, type CostTotals, groupCost, totalsOf } from './cost-groups.ts';
+import { type Decimal, decimalOf, plus, times, ZERO } from './money.ts';
+import { egressPrice, type Price, type PriceSheet, storagePrice } from './price-sheet.ts';
+
+/** Where the prices of a line come from: the sheet, its fallback, or nowhere. */
+export type PriceBasis = Price['basis'] | 'missing';
+
+/** What one version costs in one region. What is unknown is undefined, never zero. */
+export type CostLine = {
+  targetRegion: TargetRegion;
+  /** The target region's name; the source region of a shallow version. */
+  region: string;
+  storageAccountType: StorageAccountType;
+  /** Copies that are stored, each billed as one snapshot. */
+  replicas: number;
+  /** All disks of the version together. */
+  usedGB: Decimal | undefined;
+  storedGB: Decimal | undefined;
+  storagePrice: Price | undefined;
+  storageMonthly: Decimal | undefined;
+  /** Zero in the source region. */
+  egressGB: Decimal | undefined;
+  egressPrice: Price | undefined;
+  egressOnce: Decimal | undefined;
+  priceBasis: PriceBasis;
+  /** No used size is written: the provisioned size stands for it, an overestimate. */
+  isUsedSizeAssumed: boolean;
+  isSuperseded: boolean;
+};
+
+export type CostDimension = 'gallery' | 'image' | 'region' | 'storageAccountType' | 'environment' | 'subscription' | 'tag';
+
+export type Estimate = {
+  /** ISO 4217. */
+  currency: string;
+  prices: { name: string; asOf: string };
+  /** In the order of the estate. */
+  lines: readonly CostLine[];
+  readonly totals: CostTotals;
+  /** The same lines, added up by what they have in common. */
+  readonly by: Readonly<Record<CostDimension, readonly CostGroup[]>>;
+  /** What the estimate takes for granted, as sentences. */
+  readonly assumptions: readonly string[];
+  /** Undefined for a second target region of a shallow version, which costs nothing. */
+  lineOf(targetRegion: TargetRegion): CostLine | undefined;
+  /** Storage of a target region a month; undefined where it is unknown. */
+  monthlyCostOf(targetRegion: TargetRegion): Decimal | undefined;
+  /** Storage of so many of its replicas a month; undefined where it is unknown. */
+  monthlyCostOfReplicas(targetRegion: TargetRegion, replicas: number): Decimal | undefined;
+};
+
+/**
+ * Prices the estate: storage each month for the used size of every replica, as snapshots (S101); egress once for the
+ * first copy from the source region to each other region (S102). Amounts are exact; `costOutput` rounds them.
+ */
+export function estimateCost(estate: Estate, sheet: PriceSheet): Estimate {
+  const prices = pricesOf(sheet);
+  const lines: CostLine[] = [];
+  for (const gallery of estate.galleries) {
+    for (const image of gallery.images) {
+      for (const version of image.versions) addLines(lines, version, prices);
+    }
+  }
+  const linesByTarget = once(() => new Map(lines.map((line) => [line.targetRegion, line])));
+  const totals = once(() => totalsOf(lines));
+  const groups = once(() => groupCost(lines));
+  return {
+    currency: sheet.currency,
+    prices: { name: sheet.name, asOf: sheet.asOf },
+    lines,
+    get totals() {
+      return totals();
+    },
+    get by() {
+      return groups();
+    },
+    get assumptions() {
+      return assumptionsOf(lines);
+    },
+    lineOf: (targetRegion) => linesByTarget().get(targetRegion),
+    monthlyCostOf: (targetRegion) => linesByTarget().get(targetRegion)?.storageMonthly,
+    monthlyCostOfReplicas(targetRegion, replicas) {
+      const line = linesByTarget().get(targetRegion);
+      if (line?.usedGB === undefined || line.storagePrice === undefined) return undefined;
+      return times(times(line.usedGB, decimalOf(replicas)), line.storagePrice.price);
+    },
+  };
+}
+
+function addLines(lines: CostLine[], version: Version, prices: Prices): void {
+  const size = usedSizeOf(version);
+  if (!version.isShallow) {
+    for (const target of version.targetRegions) lines.push(newLine(target, target.name, target.replicas, size, prices));
+    return;
+  }
+  // What is billed for a shallow version is not documented: one replica where the source is (N01, N02).
+  const target = version.targetRegions.find((candidate) => candidate.isSourceRegion) ?? version.targetRegions[0];
+  if (target !== undefined) lines.push(newLine(target, version.location, 1, size, prices));
+}
+
+function newLine(target: TargetRegion, region: string, replicas: number, size: UsedSize, prices: Prices): CostLine {
+  const { version, storageAccountType } = target;
+  const { usedGB } = size;
+  const isLocal = region === version.location;
+  const storage = prices.storage(region, storageAccountType);
+  const egress = prices.egress(version.location, region);
+  const storedGB = usedGB === undefined ? undefined : times(usedGB, decimalOf(replicas));
+  const egressGB = isLocal ? ZERO : usedGB;
+  return {
+    targetRegion: target,
+    region,
+    storageAccountType,
+    replicas,
+    usedGB,
+    storedGB,
+    storagePrice: storage,
+    storageMonthly: amountOf(storedGB, storage),
+    egressGB,
+    egressPrice: egress,
+    egressOnce: amountOf(egressGB, egress),
+    priceBasis: basisOf(storage, egress),
+    isUsedSizeAssumed: size.isAssumed,
+    isSuperseded: version.isSuperseded,
+  };
+}
+
+function amountOf(sizeGB: Decimal | undefined, price: Price | undefined): Decimal | undefined {
+  return sizeGB === undefined || price === undefined ? undefined : times(sizeGB, price.price);
+}
+
+function basisOf(storage: Price | undefined, egress: Price | undefined): PriceBasis {
+  if (storage === undefined || egress === undefined) return 'missing';
+  return storage.basis === 'assumed' || egress.basis === 'assumed' ? 'assumed' : 'listed';
+}
+
+type UsedSize = { usedGB: Decimal | undefined; isAssumed: boolean };
+
+/** Used size of all disks. Unknown where the OS disk is not described, or a disk has neither size. */
+function usedSizeOf(version: Version): UsedSize {
+  let usedGB: Decimal | undefined;
+  let isAssumed = false;
+  let isUnknown = version.disks[0]?.lun !== undefined;
+  for (const { spec } of version.disks) {
+    const sizeGB = spec.usedGB ?? spec.sizeGB;
+    if (sizeGB === undefined) {
+      isUnknown = true;
+      continue;
+    }
+    isAssumed ||= spec.usedGB === undefined;
+    usedGB = usedGB === undefined ? decimalOf(sizeGB) : plus(usedGB, decimalOf(sizeGB));
+  }
+  return isUnknown ? { usedGB: undefined, isAssumed: false } : { usedGB, isAssumed };
+}
+
+type Prices = {
+  storage(region: string, type: StorageAccountType): Price | undefined;
+  egress(source: string, target: string): Price | undefined;
+};
+
+/** The questions that tens of thousands of lines ask of a few places, each answered once. */
+function pricesOf(sheet: PriceSheet): Prices {
+  return {
+    storage: remembered((region, type: StorageAccountType) => storagePrice(sheet, region, type)),
+    egress: remembered((source, target: string) => egressPrice(sheet, source, target)),
+  };
+}
+
+function remembered<Second extends string>(ask: (first: string, second: Second) => Price | undefined): typeof ask {
+  const answers = new Map<string, Map<Second, { price: Price | undefined }>>();
+  return (first, second) => {
+    let known = answers.get(first);
+    if (known === undefined) answers.set(first, (known = new Map()));
+    let answer = known.get(second);
+    if (answer === undefined) known.set(second, (answer = { price: ask(first, second) }));
+    return answer.price;
+  };
+}
+
+function assumptionsOf(lines: readonly CostLine[]): string[] {
+  const assumptions: string[] = [];
+  for (const [isMade, text] of ASSUMPTIONS) {
+    const made = lines.filter(isMade).length;
+    if (made > 0) assumptions.push(`${made} ${made === 1 ? 'line' : 'lines'} ${text}`);
+  }
+  return assumptions;
+}
+
+const ASSUMPTIONS: readonly (readonly [(line: CostLine) => boolean, string])[] = [
+  [
+    (line) => line.targetRegion.version.isShallow,
+    'of shallow versions: one replica in the source region, no egress; what is billed is not documented',
+  ],
+  [(line) => line.isUsedSizeAssumed, 'without a used size: the provisioned size stands for it, an overestimate'],
+  [(line) => line.usedGB === undefined, 'without any size: left out of the totals'],
+  [(line) => line.priceBasis === 'assumed', 'at an assumed price: the price sheet has none of its own for the region'],
+  [(line) => line.priceBasis === 'missing', 'without a price: left out of the totals'],
+];
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

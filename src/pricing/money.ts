@@ -1,0 +1,185 @@
+/**
+ * Exact decimals for money and sizes. A value is `mantissa / 10^scale`; the mantissa is a number while that is exact
+ * (a safe integer, which is nearly always) and a bigint beyond. Values are never changed in place.
+ */
+export type Decimal = { readonly mantissa: number | bigint; readonly scale: number };
+
+export const ZERO: Decimal = { mantissa: 0, scale: 0 };
+
+const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,4}))?$/iu;
+
+/** Powers of ten that a number holds exactly and that divide a safe integer without loss. */
+const POWERS: readonly number[] = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+
+/** Fails on what is no finite decimal: `1,5`, ``, `NaN`. A number is taken in its shortest decimal form: 0.1 is one tenth. */
+export function decimalOf(value: number | string): Decimal {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return { mantissa: value, scale: 0 };
+  const [, sign, whole = '', fraction = '', exponent] = DECIMAL.exec(String(value).trim()) ?? [];
+  if (whole === '' && fraction === '') throw new RangeError(`"${value}" is no decimal number`);
+  const scale = fraction.length - Number(exponent ?? 0);
+  const digits = `${whole}${fraction}${'0'.repeat(Math.max(0, -scale))}`;
+  const mantissa = BigInt(digits);
+  return decimal(sign === '-' ? -mantissa : mantissa, Math.max(0, scale));
+}
+
+export function plus(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale);
+  const left = mantissaAt(a, scale);
+  const right = mantissaAt(b, scale);
+  if (typeof left === 'number' && typeof right === 'number') {
+    const sum = left + right;
+    if (Number.isSafeInteger(sum)) return { mantissa: sum, scale };
+  }
+  return decimal(BigInt(left) + BigInt(right), scale);
+}
+
+export function minus(a: Decimal, b: Decimal): Decimal {
+  return plus(a, { mantissa: -b.mantissa, scale: b.scale });
+}
+
+export function times(a: Decimal, b: Decimal): Decimal {
+  const scale = a.scale + b.scale;
+  if (typeof a.mantissa === 'number' && typeof b.mantissa === 'number') {
+    const product = a.mantissa * b.mantissa;
+    if (Number.isSafeInteger(product)) return { mantissa: product, scale };
+  }
+  return decimal(BigInt(a.mantissa) * BigInt(b.mantissa), scale);
+}
+
+/** Below zero, zero or above zero as `a` is less than, equal to or greater than `b`. */
+export function compareDecimals(a: Decimal, b: Decimal): number {
+  const scale = Math.max(a.scale, b.scale);
+  const left = mantissaAt(a, scale);
+  const right = mantissaAt(b, scale);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+export function isZero(value: Decimal): boolean {
+  return Number(value.mantissa) === 0;
+}
+
+/** Rounds half to even; a value with fewer decimals is given back as it is. */
+export function roundDecimal(value: Decimal, decimals: number): Decimal {
+  const dropped = value.scale - decimals;
+  if (dropped <= 0) return value;
+  const { mantissa } = value;
+  const power = POWERS[dropped];
+  if (typeof mantissa !== 'number' || power === undefined) return roundBig(BigInt(mantissa), dropped, decimals);
+  const rest = mantissa % power;
+  const kept = (mantissa - rest) / power;
+  const twice = 2 * Math.abs(rest);
+  const isUp = twice > power || (twice === power && kept % 2 !== 0);
+  return { mantissa: isUp ? kept + Math.sign(rest) : kept, scale: decimals };
+}
+
+function roundBig(mantissa: bigint, dropped: number, decimals: number): Decimal {
+  const power = 10n ** BigInt(dropped);
+  const rest = mantissa % power;
+  const kept = mantissa / power;
+  const twice = rest < 0n ? -2n * rest : 2n * rest;
+  const isUp = twice > power || (twice === power && kept % 2n !== 0n);
+  if (!isUp) return decimal(kept, decimals);
+  return decimal(kept + (rest < 0n ? -1n : 1n), decimals);
+}
+
+/** The nearest number. */
+export function toNumber({ mantissa, scale }: Decimal): number {
+  const power = POWERS[scale];
+  // Both are exact, so that the quotient is the nearest number.
+  if (typeof mantissa === 'number' && power !== undefined) return mantissa / power;
+  return Number(`${mantissa}e-${scale}`);
+}
+
+/** Plain digits: `1234.50`. With `decimals`, rounded half to even and filled up; without, as many as the value has. */
+export function formatDecimal(value: Decimal, decimals = value.scale): string {
+  const rounded = roundDecimal(value, decimals);
+  const mantissa = BigInt(mantissaAt(rounded, decimals));
+  const digits = String(mantissa < 0n ? -mantissa : mantissa).padStart(decimals + 1, '0');
+  const sign = mantissa < 0n ? '-' : '';
+  if (decimals === 0) return `${sign}${digits}`;
+  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+/**
+ * Rounds parts so that they add up to the rounded total: each is rounded half to even, then single units move where the
+ * rounding error is greatest (of equal errors, in the earlier part). Parts that need no rounding are never touched.
+ * `total` must be the sum of the parts.
+ */
+export function apportion(parts: readonly Decimal[], total: Decimal, decimals: number): Decimal[] {
+  const rounded: Decimal[] = [];
+  let sum = ZERO;
+  for (const part of parts) {
+    const near = roundDecimal(part, decimals);
+    rounded.push(near);
+    sum = plus(sum, near);
+  }
+  const missing = minus(roundDecimal(total, decimals), sum);
+  if (isZero(missing)) return rounded;
+  const units = Math.abs(toNumber({ ...missing, scale: missing.scale - decimals }));
+  const isShort = compareDecimals(missing, ZERO) > 0;
+  const unit: Decimal = { mantissa: isShort ? 1 : -1, scale: decimals };
+  for (const index of byError(parts, rounded, isShort).slice(0, units)) {
+    rounded[index] = plus(rounded[index] ?? ZERO, unit);
+  }
+  return rounded;
+}
+
+/** Indexes of the parts, those first that lost (or won) most by rounding. */
+function byError(parts: readonly Decimal[], rounded: readonly Decimal[], isShort: boolean): number[] {
+  let scale = 0;
+  for (const part of parts) scale = Math.max(scale, part.scale);
+  const errors = parts.map((part, index) => mantissaAt(minus(part, rounded[index] ?? ZERO), scale));
+  const indexes = errors.map((_, index) => index);
+  return indexes.sort((a, b) => {
+    const first = errors[isShort ? b : a] ?? 0;
+    const second = errors[isShort ? a : b] ?? 0;
+    return first < second ? -1 : first > second ? 1 : a - b;
+  });
+}
+
+/** A sum under way: adding to it makes no new objects while the numbers stay small. */
+export class Sum {
+  #mantissa = 0;
+  #scale = 0;
+  /** What did not fit. */
+  #beyond = ZERO;
+
+  add(value: Decimal): void {
+    const mantissa = value.scale <= this.#scale ? mantissaAt(value, this.#scale) : value.mantissa;
+    if (typeof mantissa === 'number' && value.scale <= this.#scale) {
+      const sum = this.#mantissa + mantissa;
+      if (Number.isSafeInteger(sum)) {
+        this.#mantissa = sum;
+        return;
+      }
+    }
+    const sum = plus({ mantissa: this.#mantissa, scale: this.#scale }, value);
+    if (typeof sum.mantissa === 'number') {
+      this.#mantissa = sum.mantissa;
+      this.#scale = sum.scale;
+    } else {
+      this.#beyond = plus(this.#beyond, sum);
+      this.#mantissa = 0;
+    }
+  }
+
+  get value(): Decimal {
+    return plus({ mantissa: this.#mantissa, scale: this.#scale }, this.#beyond);
+  }
+}
+
+function decimal(mantissa: bigint, scale: number): Decimal {
+  const number = Number(mantissa);
+  return { mantissa: Number.isSafeInteger(number) ? number : mantissa, scale };
+}
+
+/** The mantissa that the value has at a scale no smaller than its own. */
+function mantissaAt({ mantissa, scale }: Decimal, wanted: number): number | bigint {
+  if (scale === wanted) return mantissa;
+  const power = POWERS[wanted - scale];
+  if (typeof mantissa === 'number' && power !== undefined) {
+    const scaled = mantissa * power;
+    if (Number.isSafeInteger(scaled)) return scaled;
+  }
+  return BigInt(mantissa) * 10n ** BigInt(wanted - scale);
+}
