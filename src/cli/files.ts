@@ -42,9 +42,11 @@ async function findFiles(path: string, io: Io, named: Set<string>, walked: Set<s
     named.add(full);
     return;
   }
-  if (!GLOB_MAGIC.test(path)) throw new UsageError(`"${path}" does not exist`, 'Name a file, a directory, a glob, or - for standard input.');
+  if (!GLOB_MAGIC.test(path))
+    throw new UsageError(`"${path}" does not exist`, 'Name a file, a directory, a glob, or - for standard input.');
   const found = await expandGlobs([path], io.cwd);
-  if (found.length === 0) throw new UsageError(`no file matches "${path}"`, 'Quote the glob so that the shell leaves it alone, or name a directory.');
+  if (found.length === 0)
+    throw new UsageError(`no file matches "${path}"`, 'Quote the glob so that the shell leaves it alone, or name a directory.');
   for (const file of found) walked.add(file);
 }
 
@@ -65,7 +67,11 @@ function listDirectory(path: string) {
   try {
     return readdirSync(path, { withFileTypes: true });
   } catch (cause) {
-    throw new UsageError(`the directory "${path}" cannot be read: ${reasonOf(cause)}`, 'Grant access to it, or leave it out with "ignore" in the configuration.', { cause });
+    throw new UsageError(
+      `the directory "${path}" cannot be read: ${reasonOf(cause)}`,
+      'Grant access to it, or leave it out with "ignore" in the configuration.',
+      { cause },
+    );
   }
 }
 
@@ -79,7 +85,11 @@ export function readBytes(path: string, io: Io): Uint8Array {
   try {
     return readFileSync(path);
   } catch (cause) {
-    throw new UsageError(`"${shownPath(path, io)}" cannot be read: ${reasonOf(cause)}`, 'Check that the file exists and that you may read it.', { cause });
+    throw new UsageError(
+      `"${shownPath(path, io)}" cannot be read: ${reasonOf(cause)}`,
+      'Check that the file exists and that you may read it.',
+      { cause },
+    );
   }
 }
 
@@ -109,7 +119,9 @@ const REASONS: Readonly<Record<string, string>> = {
 
 async function expandGlobs(patterns: readonly string[], base: string): Promise<string[]> {
   const { globSync } = await import('tinyglobby');
-  return globSync([...patterns], { cwd: base, absolute: true, ignore: ['**/node_modules/**'], expandDirectories: true }).map((file) => resolve(file));
+  return globSync([...patterns], { cwd: base, absolute: true, ignore: ['**/node_modules/**'], expandDirectories: true }).map((file) =>
+    resolve(file),
+  );
 }
 
 /** Whether an absolute path is matched by one of the globs, which are relative to `base`. */

@@ -30,7 +30,9 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     }
     const load = COMMANDS[invocation.command];
     if (load === undefined) throw new Error(`no module for the command ${invocation.command}`);
-    return await (await load())(invocation, io);
+    return await (
+      await load()
+    )(invocation, io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     io.stderr.write(`gallerist: ${oneLine(error.message)}\n${oneLine(error.hint)}\n`);

@@ -26,10 +26,25 @@ export type Command = {
 const EDITIONS = ['2020-10', '2021-06', '2023-04', '2025-07'] as const;
 
 const format = (choices: readonly string[], describe = 'How to print the result'): Option => ({
-  name: 'format', alias: 'f', kind: 'text', choices, value: 'FORMAT', describe,
+  name: 'format',
+  alias: 'f',
+  kind: 'text',
+  choices,
+  value: 'FORMAT',
+  describe,
 });
-const output: Option = { name: 'output', alias: 'o', kind: 'text', value: 'FILE', describe: 'Write the result to a file, whole or not at all' };
-const color: Option = { name: 'color', kind: 'switch', describe: 'Colours and hyperlinks; --no-color turns them off (default: on a terminal)' };
+const output: Option = {
+  name: 'output',
+  alias: 'o',
+  kind: 'text',
+  value: 'FILE',
+  describe: 'Write the result to a file, whole or not at all',
+};
+const color: Option = {
+  name: 'color',
+  kind: 'switch',
+  describe: 'Colours and hyperlinks; --no-color turns them off (default: on a terminal)',
+};
 const quiet: Option = { name: 'quiet', alias: 'q', kind: 'switch', describe: 'Errors only, and no notes' };
 const verbose: Option = { name: 'verbose', kind: 'switch', describe: 'Say which configuration, edition, prices and files are used' };
 
@@ -41,13 +56,25 @@ const ANALYSIS: readonly Option[] = [
   { name: 'today', kind: 'text', value: 'DATE', describe: 'The day to judge by, yyyy-MM-dd (default: today in UTC)' },
   { name: 'prices', kind: 'text', value: 'FILE', describe: 'Price sheet: YAML, or a saved answer of the Azure Retail Prices API' },
   { name: 'currency', kind: 'text', value: 'CODE', describe: 'Currency the price sheet must be in, such as EUR' },
-  { name: 'fail-on', kind: 'text', choices: ['error', 'warning', 'info', 'never'], value: 'SEVERITY', describe: 'Exit with 1 at findings of this severity or above (default: error)' },
+  {
+    name: 'fail-on',
+    kind: 'text',
+    choices: ['error', 'warning', 'info', 'never'],
+    value: 'SEVERITY',
+    describe: 'Exit with 1 at findings of this severity or above (default: error)',
+  },
   { name: 'rule', kind: 'list', value: 'ID=SEVERITY', describe: 'Set a rule to off, info, warning or error; may be repeated' },
-  color, quiet, verbose,
+  color,
+  quiet,
+  verbose,
   { name: 'stats', kind: 'switch', describe: 'Say what took how long' },
 ];
 
-const PATHS = { name: 'paths', arity: 'many', describe: 'Files, directories, globs, or - for standard input (default: the configured include, or .)' } as const;
+const PATHS = {
+  name: 'paths',
+  arity: 'many',
+  describe: 'Files, directories, globs, or - for standard input (default: the configured include, or .)',
+} as const;
 
 export const LINT_FORMATS = ['stylish', 'json'] as const;
 export const TABLE_FORMATS = ['table', 'json'] as const;
@@ -56,8 +83,19 @@ export const SCHEMA_NAMES = ['manifest', 'config', 'prices', 'lint-output', 'pla
 
 export const COMMANDS: readonly Command[] = [
   {
-    name: 'lint', positional: PATHS, describe: 'Find what is wrong with an estate of manifests',
-    options: [{ name: 'format', alias: 'f', kind: 'list', value: 'FORMAT[=FILE]', describe: `How to print: ${LINT_FORMATS.join(', ')}; may be repeated, each to a file of its own` }, ...ANALYSIS],
+    name: 'lint',
+    positional: PATHS,
+    describe: 'Find what is wrong with an estate of manifests',
+    options: [
+      {
+        name: 'format',
+        alias: 'f',
+        kind: 'list',
+        value: 'FORMAT[=FILE]',
+        describe: `How to print: ${LINT_FORMATS.join(', ')}; may be repeated, each to a file of its own`,
+      },
+      ...ANALYSIS,
+    ],
     examples: [
       ['gallerist lint', 'judge every manifest below this folder'],
       ['gallerist lint images/ --fail-on warning', 'for a pull request that must be spotless'],
@@ -65,40 +103,77 @@ export const COMMANDS: readonly Command[] = [
     ],
   },
   {
-    name: 'plan', positional: PATHS, describe: 'Say how many replicas are needed where, and why',
+    name: 'plan',
+    positional: PATHS,
+    describe: 'Say how many replicas are needed where, and why',
     options: [format(TABLE_FORMATS), ...ANALYSIS],
-    examples: [['gallerist plan', 'needed, configured and allowed, a line a region'], ['gallerist plan --edition 2025-07 -f json', 'by the guidance of another year, for a program']],
+    examples: [
+      ['gallerist plan', 'needed, configured and allowed, a line a region'],
+      ['gallerist plan --edition 2025-07 -f json', 'by the guidance of another year, for a program'],
+    ],
   },
   {
-    name: 'cost', positional: PATHS, describe: 'Price storage a month and egress once',
+    name: 'cost',
+    positional: PATHS,
+    describe: 'Price storage a month and egress once',
     options: [format(TABLE_FORMATS), ...ANALYSIS],
-    examples: [['gallerist cost', 'by the embedded list prices'], ['gallerist cost --prices ea-2026.yaml -f json', 'by your own prices, for a program']],
+    examples: [
+      ['gallerist cost', 'by the embedded list prices'],
+      ['gallerist cost --prices ea-2026.yaml -f json', 'by your own prices, for a program'],
+    ],
   },
   {
-    name: 'report', positional: PATHS, describe: 'Write a document through a Handlebars template',
+    name: 'report',
+    positional: PATHS,
+    describe: 'Write a document through a Handlebars template',
     options: [
-      { name: 'template', alias: 't', kind: 'text', value: 'NAME', describe: 'replication, cost, findings, full (default), or a file of yours that ends in .hbs' },
+      {
+        name: 'template',
+        alias: 't',
+        kind: 'text',
+        value: 'NAME',
+        describe: 'replication, cost, findings, full (default), or a file of yours that ends in .hbs',
+      },
       format(REPORT_FORMATS, 'What to write (default: by the ending of --output, else markdown)'),
       ...ANALYSIS,
     ],
-    examples: [['gallerist report -o report.html', 'one self-contained page with everything'], ['gallerist report --template ./board.hbs', 'your own words around the figures']],
+    examples: [
+      ['gallerist report -o report.html', 'one self-contained page with everything'],
+      ['gallerist report --template ./board.hbs', 'your own words around the figures'],
+    ],
   },
   {
-    name: 'explain', positional: { name: 'rule', arity: 'one', describe: 'Id of a rule, such as scaling/too-few-replicas' }, describe: "Show a rule's page",
-    options: [color], examples: [['gallerist explain limits/replicas', 'what, why, bad, good, sources']],
+    name: 'explain',
+    positional: { name: 'rule', arity: 'one', describe: 'Id of a rule, such as scaling/too-few-replicas' },
+    describe: "Show a rule's page",
+    options: [color],
+    examples: [['gallerist explain limits/replicas', 'what, why, bad, good, sources']],
   },
   {
-    name: 'rules', describe: 'List the rules', options: [format(['table', 'json', 'markdown']), output, color],
-    examples: [['gallerist rules', 'id, severity and title of each'], ['gallerist rules -f markdown -o RULES.md', 'every page in one file']],
+    name: 'rules',
+    describe: 'List the rules',
+    options: [format(['table', 'json', 'markdown']), output, color],
+    examples: [
+      ['gallerist rules', 'id, severity and title of each'],
+      ['gallerist rules -f markdown -o RULES.md', 'every page in one file'],
+    ],
   },
   {
-    name: 'init', positional: { name: 'directory', arity: 'optional', describe: 'Where to write (default: here)' }, describe: 'Write a configuration and a first manifest',
-    options: [{ name: 'edition', kind: 'text', choices: EDITIONS, value: 'EDITION', describe: 'Edition to pin (default: 2021-06)' }, { name: 'force', kind: 'switch', describe: 'Replace files that are there' }],
+    name: 'init',
+    positional: { name: 'directory', arity: 'optional', describe: 'Where to write (default: here)' },
+    describe: 'Write a configuration and a first manifest',
+    options: [
+      { name: 'edition', kind: 'text', choices: EDITIONS, value: 'EDITION', describe: 'Edition to pin (default: 2021-06)' },
+      { name: 'force', kind: 'switch', describe: 'Replace files that are there' },
+    ],
     examples: [['gallerist init', 'gallerist.config.yaml and manifests/gallery.yaml, ready to lint']],
   },
   {
-    name: 'schema', positional: { name: 'name', arity: 'one', describe: 'Which schema', choices: SCHEMA_NAMES }, describe: 'Print a JSON Schema',
-    options: [output], examples: [['gallerist schema manifest > manifest.schema.json', 'for an editor']],
+    name: 'schema',
+    positional: { name: 'name', arity: 'one', describe: 'Which schema', choices: SCHEMA_NAMES },
+    describe: 'Print a JSON Schema',
+    options: [output],
+    examples: [['gallerist schema manifest > manifest.schema.json', 'for an editor']],
   },
 ];
 

@@ -43,7 +43,8 @@ function readFlag({ options }: Command, word: string): Flag | undefined {
   const name = at === -1 ? word : word.slice(0, at);
   const value = at === -1 ? undefined : word.slice(at + 1);
   for (const option of options) {
-    if (name === `--${option.name}` || (option.alias !== undefined && name === `-${option.alias}`)) return { option, value, isNegated: false };
+    if (name === `--${option.name}` || (option.alias !== undefined && name === `-${option.alias}`))
+      return { option, value, isNegated: false };
     if (option.kind === 'switch' && name === `--no-${option.name}`) return { option, value, isNegated: true };
   }
   return undefined;

@@ -28,9 +28,14 @@ export async function parseWithYargs(args: readonly string[], version: string, {
       failure ??= message ?? error?.message ?? 'the call cannot be read';
     });
   for (const command of COMMANDS) {
-    parser = parser.command(signatureOf(command), command.describe, (builder) => describeCommand(builder, command), (parsed) => {
-      invocation = toInvocation(command, parsed);
-    });
+    parser = parser.command(
+      signatureOf(command),
+      command.describe,
+      (builder) => describeCommand(builder, command),
+      (parsed) => {
+        invocation = toInvocation(command, parsed);
+      },
+    );
   }
   let answer = '';
   await parser.parseAsync([...args], {}, (_error, _parsed, output) => {
@@ -90,16 +95,24 @@ function toInvocation(command: Command, parsed: Record<string, unknown>): Invoca
 function usageError(failure: string, args: readonly string[]): UsageError {
   const command = COMMANDS.find(({ name }) => name === args[0]);
   const help = `Run "gallerist ${command === undefined ? '' : `${command.name} `}--help" for what there is.`;
-  const [first = failure, ...rest] = failure.split('\n').map((line) => line.trim()).filter(Boolean);
+  const [first = failure, ...rest] = failure
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   const unknown = /^Unknown (?:argument|command)s?: (\S+?),?(?: |$)/.exec(first)?.[1];
   if (unknown === undefined) return new UsageError(first, [...rest, help].join(' '));
   if (command === undefined) {
-    const suggestion = closestName(unknown, COMMANDS.map(({ name }) => name));
+    const suggestion = closestName(
+      unknown,
+      COMMANDS.map(({ name }) => name),
+    );
     return new UsageError(`unknown command "${unknown}"`, suggestion === undefined ? help : `Did you mean "${suggestion}"? ${help}`);
   }
   const flags = command.options.map(({ name }) => name);
   const isFlag = args.some((word) => word === `--${unknown}` || word.startsWith(`--${unknown}=`) || word === `-${unknown}`);
   const suggestion = isFlag ? closestName(unknown, flags) : undefined;
-  const what = isFlag ? `unknown flag "${unknown.length === 1 ? '-' : '--'}${unknown}" of ${command.name}` : `unexpected argument "${unknown}" of ${command.name}`;
+  const what = isFlag
+    ? `unknown flag "${unknown.length === 1 ? '-' : '--'}${unknown}" of ${command.name}`
+    : `unexpected argument "${unknown}" of ${command.name}`;
   return new UsageError(what, suggestion === undefined ? help : `Did you mean "--${suggestion}"? ${help}`);
 }

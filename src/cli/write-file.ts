@@ -14,6 +14,10 @@ export function writeWhole(path: string, content: string | Uint8Array, io: Io): 
     renameSync(draft, target);
   } catch (cause) {
     rmSync(draft, { force: true });
-    throw new UsageError(`"${path}" cannot be written: ${reasonOf(cause)}`, 'Check the folder and its permissions, or name another file with --output.', { cause });
+    throw new UsageError(
+      `"${path}" cannot be written: ${reasonOf(cause)}`,
+      'Check the folder and its permissions, or name another file with --output.',
+      { cause },
+    );
   }
 }

@@ -25,7 +25,15 @@ export type Config = {
 };
 
 export const EMPTY_CONFIG: Config = {
-  edition: undefined, include: [], ignore: [], rules: new Map(), overrides: [], sizing: {}, prices: undefined, currency: undefined, failOn: 'error',
+  edition: undefined,
+  include: [],
+  ignore: [],
+  rules: new Map(),
+  overrides: [],
+  sizing: {},
+  prices: undefined,
+  currency: undefined,
+  failOn: 'error',
 };
 
 /** One rule's setting as the file writes it: a severity, or an object with a severity and options. */

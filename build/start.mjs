@@ -1,0 +1,24 @@
+// @ts-check
+/** The main job on the samples: lint, plan, price, and write the reports. Nothing leaves the machine. */
+import { spawnSync } from 'node:child_process';
+
+const REPORTS = 'gallerist-reports';
+// The samples hold faults on purpose, and their dates are judged by one day, so that every run shows the same.
+const COMMON = ['--config', 'samples/gallerist.config.yaml', '--today', '2026-11-21', '--fail-on', 'never'];
+
+const CALLS = [
+  ['lint', 'samples'],
+  ['plan', 'samples'],
+  ['cost', 'samples'],
+  ['report', 'samples', '--template', 'full', '-o', `${REPORTS}/full.html`],
+  ['report', 'samples', '--template', 'replication', '-o', `${REPORTS}/replication.md`],
+  ['report', 'samples', '--template', 'cost', '-o', `${REPORTS}/cost.md`],
+  ['report', 'samples', '--template', 'findings', '-o', `${REPORTS}/findings.txt`],
+];
+
+for (const call of CALLS) {
+  console.log(`\n$ gallerist ${call.join(' ')}\n`);
+  const { status } = spawnSync(process.execPath, ['dist/bin.js', ...call, ...COMMON], { stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+console.log(`Reports: ${REPORTS}/full.html (open it in a browser), replication.md, cost.md, findings.txt`);

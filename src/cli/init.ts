@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { EXIT, type Io } from './io.ts';
+import { DEFAULT_EDITION } from '../facts/facts.ts';
+import type { Invocation } from './options.ts';
+import { UsageError } from './usage-error.ts';
+import { writeWhole } from './write-file.ts';
+
+/** Writes a configuration pinned to an edition, and a first manifest that lints clean. */
+export async function run({ positionals, texts, switches }: Invocation, io: Io): Promise<number> {
+  const directory = positionals[0] ?? '.';
+  const files = [
+    { path: join(directory, 'gallerist.config.yaml'), text: configText(texts['edition'] ?? DEFAULT_EDITION) },
+    { path: join(directory, 'manifests', 'gallery.yaml'), text: MANIFEST },
+  ];
+  for (const { path } of files) {
+    if (switches['force'] !== true && existsSync(resolve(io.cwd, path))) {
+      throw new UsageError(`"${path}" is there already`, 'Pass --force to replace it, or name another directory.');
+    }
+  }
+  for (const { path, text } of files) writeWhole(path, text, io);
+  const into = directory === '.' ? '' : `cd ${directory} && `;
+  io.stdout.write(`${files.map(({ path }) => `wrote ${path}\n`).join('')}\nNext: ${into}gallerist lint\n`);
+  return EXIT.ok;
+}
+
+function configText(edition: string): string {
+  return `# What gallerist does in this folder and below. Every key: "gallerist schema config".
+edition: "${edition}" # the dated set of service facts that figures come from; change it on purpose
+include: ["manifests/**/*.yaml"]
+failOn: error
+# rules:
+#   availability/lrs-in-production: error
+#   limits/headroom: { severity: warning, share: 0.9 }
+# sizing:
+#   headroom: 0.2 # 20 % more replicas than the guidance asks for
+`;
+}
+
+const MANIFEST = `# yaml-language-server: $schema=https://gallerist.dev/schemas/manifest.schema.json
+gallerist: 1
+subscription: 00000000-0000-0000-0000-000000000000 # yours
+
+galleries:
+  - name: myGallery
+    resourceGroup: rg-images
+    location: westeurope
+    images:
+      - name: web
+        identifier: { publisher: MyCompany, offer: Web, sku: Base }
+        osType: Linux
+        osState: Generalized
+        versions:
+          - name: 1.0.0
+            source:
+              kind: managedImage
+              id: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-images/providers/Microsoft.Compute/images/web
+            osDisk: { sizeGB: 30, usedGB: 4 } # usedGB is what storage and egress are charged by
+            storageAccountType: Standard_ZRS
+            endOfLifeDate: 2028-12-31
+            targetRegions:
+              - { name: westeurope, regionalReplicaCount: 3 }
+              - { name: northeurope, regionalReplicaCount: 2 }
+
+# What will be created at the same time, from which image, where: replicas are sized by it.
+deployments:
+  - name: web-release
+    image: myGallery/web/1.0.0
+    region: westeurope
+    virtualMachines: 40
+  - name: web-release-standby
+    image: myGallery/web/1.0.0
+    region: northeurope
+    virtualMachines: 20
+`;

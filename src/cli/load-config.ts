@@ -1,0 +1,129 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { type Config, EMPTY_CONFIG, mergeRules, type Override, ruleEntry, type RuleEntry } from '../config/config.ts';
+import type { ConfigFile } from '../config/config-file.ts';
+import { validateConfig } from '../config/validate-config.ts';
+import type { Path } from '../engine/finding.ts';
+import type { SizingSettings } from '../planning/sizing.ts';
+import { matcherOf, shownPath } from './files.ts';
+import type { Io } from './io.ts';
+import { knownOption, knownRule } from './known-rule.ts';
+import { readYaml, refuseFaults, type YamlFile } from './read-yaml.ts';
+import { UsageError } from './usage-error.ts';
+
+export const CONFIG_NAME = 'gallerist.config.yaml';
+/** A chain of `extends` that is longer has lost its way. */
+const MAX_EXTENDS = 16;
+
+export type LoadedConfig = {
+  config: Config;
+  /** The files it came from, the widest first. */
+  files: string[];
+  /** The folder that `include` and `ignore` are relative to. */
+  base: string;
+  /** The sizing with its expressions compiled; mathjs is loaded only where there is one. */
+  sizing: SizingSettings;
+};
+
+/** Loads the configuration that was named, or the nearest one upward from the working directory. */
+export async function loadConfig(named: string | undefined, io: Io): Promise<LoadedConfig> {
+  const path = named === undefined ? findUpward(io.cwd) : resolve(io.cwd, named);
+  if (path === undefined) return { config: EMPTY_CONFIG, files: [], base: io.cwd, sizing: {} };
+  const chain = await readChain(path, io, []);
+  let config = EMPTY_CONFIG;
+  let sizing: SizingSettings = {};
+  for (const file of chain) {
+    config = await withFile(config, file, io);
+    sizing = { ...sizing, ...(await compiledSizing(file)) };
+  }
+  return { config, files: chain.map((file) => shownPath(file.path, io)), base: dirname(path), sizing };
+}
+
+type ReadConfig = YamlFile & { content: ConfigFile };
+
+function findUpward(from: string): string | undefined {
+  for (let directory = from; ; directory = dirname(directory)) {
+    const path = join(directory, CONFIG_NAME);
+    if (existsSync(path)) return path;
+    if (directory === dirname(directory)) return undefined;
+  }
+}
+
+/** What a file extends comes before it, so that it wins. */
+async function readChain(path: string, io: Io, above: readonly string[]): Promise<ReadConfig[]> {
+  if (above.includes(path))
+    throw new UsageError(
+      `configurations extend each other in a circle: ${[...above, path].map((file) => shownPath(file, io)).join(' -> ')}`,
+      'Take one of the links out.',
+    );
+  if (above.length > MAX_EXTENDS)
+    throw new UsageError(`configurations extend each other more than ${MAX_EXTENDS} deep`, 'Shorten the chain.');
+  const file = await readYaml(path, 'configuration', io);
+  refuseFaults(file, validateConfig(file.value), 'config');
+  // The seam: what the schema accepted is a ConfigFile.
+  const content = file.value as ConfigFile;
+  const chain: ReadConfig[] = [];
+  for (const base of content.extends ?? []) chain.push(...(await readChain(resolve(dirname(path), base), io, [...above, path])));
+  return [...chain, { ...file, content }];
+}
+
+async function withFile(config: Config, file: ReadConfig, io: Io): Promise<Config> {
+  const { content, path } = file;
+  const base = dirname(path);
+  const overrides: Override[] = [];
+  for (const [index, { files, rules = {} }] of (content.overrides ?? []).entries()) {
+    const matches = await matcherOf(files, base);
+    overrides.push({ matches: (shown) => matches(resolve(io.cwd, shown)), rules: rulesOf(rules, file, ['overrides', index, 'rules']) });
+  }
+  return {
+    edition: content.edition ?? config.edition,
+    // Globs are relative to the file that says them; the one in force looks from its own folder.
+    include: content.include ?? config.include,
+    ignore: [...config.ignore, ...(content.ignore ?? [])],
+    rules: mergeRules(config.rules, rulesOf(content.rules ?? {}, file, ['rules'])),
+    overrides: [...config.overrides, ...overrides],
+    sizing: { ...config.sizing, ...content.sizing },
+    prices: content.prices === undefined ? config.prices : relative(io.cwd, resolve(base, content.prices)),
+    currency: content.currency ?? config.currency,
+    failOn: content.failOn ?? config.failOn,
+  };
+}
+
+function rulesOf(rules: NonNullable<ConfigFile['rules']>, { placeOf }: ReadConfig, at: Path): Map<string, RuleEntry> {
+  const entries = new Map<string, RuleEntry>();
+  for (const [id, written] of Object.entries(rules)) {
+    const entry = ruleEntry(written);
+    knownRule(id, placeOf([...at, id]));
+    for (const [name, value] of Object.entries(entry.options)) knownOption(id, name, value, placeOf([...at, id, name]));
+    entries.set(id, entry);
+  }
+  return entries;
+}
+
+async function compiledSizing({ content: { sizing = {} }, placeOf }: ReadConfig): Promise<SizingSettings> {
+  const compiled: SizingSettings = {};
+  if (sizing.headroom !== undefined) compiled.headroom = sizing.headroom;
+  for (const [key, variable] of [
+    ['virtualMachines', 'vms'],
+    ['scaleSet', 'instances'],
+  ] as const) {
+    const written = sizing[key];
+    if (written === undefined) continue;
+    if (typeof written === 'number') {
+      compiled[key] = written;
+      continue;
+    }
+    const { compileSizingExpression, ExpressionError } = await import('../planning/expression.ts');
+    try {
+      compiled[key] = compileSizingExpression(written, variable);
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      throw new UsageError(
+        `${placeOf(['sizing', key])} ${error.message}`,
+        `Write a formula in ${variable}, for example "max(1, ceil(${variable} / 20))".`,
+        { cause: error },
+      );
+    }
+  }
+  return compiled;
+}

@@ -1,0 +1,32 @@
+import type { Analysis } from '../engine/analyze.ts';
+import { countText, listText } from '../report/number-text.ts';
+import type { Display } from '../report/painter.ts';
+import type { Io } from './io.ts';
+import type { Invocation } from './options.ts';
+import { printResult } from './print-result.ts';
+import { analyzeRequest, exitCodeOf, styleOf } from './request.ts';
+
+type Reporters = { table(analysis: Analysis, display: Display): string; json(analysis: Analysis): string };
+
+/** Judges the manifests, prints what a command makes of them, and says on the side what `lint` would. */
+export async function printAnalysis(invocation: Invocation, io: Io, reporters: Reporters): Promise<number> {
+  const { analysis, config, stopwatches } = await analyzeRequest(invocation, io);
+  const { format = 'table', output } = invocation.texts;
+  const style = styleOf(invocation, io);
+  const display = output === undefined ? style : { ...style, color: false, columns: 80 };
+  printResult(format === 'json' ? reporters.json(analysis) : reporters.table(analysis, display), output, io);
+  if (!style.isQuiet) io.stderr.write(findingsNote(analysis));
+  stopwatches.lap('output');
+  stopwatches.print();
+  return exitCodeOf(analysis.findings, config.failOn);
+}
+
+/** What else the rules found: figures of a faulty estate are read with care. */
+export function findingsNote({ findings }: Analysis): string {
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  const parts = [
+    ...(count('error') > 0 ? [countText(count('error'), 'error')] : []),
+    ...(count('warning') > 0 ? [countText(count('warning'), 'warning')] : []),
+  ];
+  return parts.length === 0 ? '' : `${listText(parts)} in these manifests; "gallerist lint" shows them\n`;
+}

@@ -1,0 +1,64 @@
+import { extname, resolve } from 'node:path';
+import type { Analysis } from '../engine/analyze.ts';
+import { closestName } from '../facts/closest-name.ts';
+import { render } from '../report/render.ts';
+import { readBytes } from './files.ts';
+import type { Io } from './io.ts';
+import { type Invocation, REPORT_FORMATS } from './options.ts';
+import { findingsNote } from './print-analysis.ts';
+import { printResult } from './print-result.ts';
+import { analyzeRequest, exitCodeOf } from './request.ts';
+import { UsageError } from './usage-error.ts';
+
+const TEMPLATES = ['replication', 'cost', 'findings', 'full'] as const;
+type Format = (typeof REPORT_FORMATS)[number];
+
+/** Formats by the ending of the file that is written. */
+const FORMAT_BY_ENDING: Readonly<Record<string, Format>> = { '.md': 'markdown', '.html': 'html', '.htm': 'html', '.txt': 'text' };
+
+/** Writes a document through a built-in template or one of the user's. */
+export async function run(invocation: Invocation, io: Io): Promise<number> {
+  const { template = 'full', output } = invocation.texts;
+  const builtIn = TEMPLATES.find((name) => name === template);
+  // A user's template is read before the work is done: a slip in its name costs nothing then.
+  const own = builtIn === undefined ? readTemplate(template, io) : undefined;
+  const { analysis, config, stopwatches } = await analyzeRequest(invocation, io);
+  const text =
+    builtIn === undefined
+      ? await renderOwn(analysis, template, own ?? '')
+      : render(analysis, { template: builtIn, format: formatOf(invocation) });
+  printResult(text, output, io);
+  if (invocation.switches['quiet'] !== true) {
+    if (output !== undefined) io.stderr.write(`wrote ${output}\n`);
+    io.stderr.write(findingsNote(analysis));
+  }
+  stopwatches.lap('output');
+  stopwatches.print();
+  return exitCodeOf(analysis.findings, config.failOn);
+}
+
+function formatOf({ texts: { format, output } }: Invocation): Format {
+  return REPORT_FORMATS.find((known) => known === format) ?? FORMAT_BY_ENDING[extname(output ?? '').toLowerCase()] ?? 'markdown';
+}
+
+function readTemplate(path: string, io: Io): string {
+  if (!path.endsWith('.hbs')) {
+    const suggestion = closestName(path, TEMPLATES);
+    throw new UsageError(
+      `there is no template "${path}"`,
+      `${suggestion === undefined ? '' : `Did you mean "${suggestion}"? `}Choose ${TEMPLATES.join(', ')}, or a file of yours that ends in .hbs.`,
+    );
+  }
+  return new TextDecoder().decode(readBytes(resolve(io.cwd, path), io));
+}
+
+async function renderOwn(analysis: Analysis, name: string, text: string): Promise<string> {
+  const { renderUserTemplate, TemplateError } = await import('../report/render-user-template.ts');
+  try {
+    return renderUserTemplate(analysis, { text, name });
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    const place = error.line === undefined ? name : `${name}:${error.line}${error.column === undefined ? '' : `:${error.column}`}`;
+    throw new UsageError(`${place} ${error.message}`, 'The fields a template may use are listed in docs/templates.md.', { cause: error });
+  }
+}

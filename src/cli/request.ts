@@ -1,0 +1,135 @@
+import { RULES } from '../../rules/index.ts';
+import { mergeRules, type Config, type FailOn, type RuleEntry, settingsOf } from '../config/config.ts';
+import { analyze, type Analysis } from '../engine/analyze.ts';
+import type { Finding } from '../engine/finding.ts';
+import type { Setting } from '../engine/settings.ts';
+import { isEditionId } from '../facts/facts.ts';
+import { readManifests } from './files.ts';
+import { EXIT, type Io, wantsColor } from './io.ts';
+import { knownRule } from './known-rule.ts';
+import { loadConfig } from './load-config.ts';
+import type { Invocation } from './options.ts';
+import { startStopwatch, type Stopwatches } from './stopwatches.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What every command that reads manifests works on. */
+export type Answered = { analysis: Analysis; config: Config; stopwatches: Stopwatches };
+
+/** Reads configuration and manifests as the flags say, and judges them. */
+export async function analyzeRequest(invocation: Invocation, io: Io): Promise<Answered> {
+  const stopwatches = startStopwatch(io, invocation.switches['stats'] === true);
+  const loaded = await loadConfig(invocation.texts['config'], io);
+  const config = withFlags(loaded.config, invocation);
+  const today = todayOf(invocation.texts['today'], io);
+  const prices = await pricesOf(config, today, io);
+  stopwatches.lap('configuration');
+
+  const files = await readManifests(invocation.positionals, { include: config.include, ignore: config.ignore, base: loaded.base }, io);
+  stopwatches.lap('files');
+  const progress = showProgress(files, io);
+  const analysis = await analyze(files, RULES, {
+    today,
+    settings: settingsOf(config),
+    sizing: loaded.sizing,
+    ...(config.edition === undefined ? {} : { edition: config.edition }),
+    ...(prices === undefined ? {} : { prices }),
+    ...(stopwatches.ofRules === undefined ? {} : { stopwatch: stopwatches.ofRules }),
+  });
+  progress.end();
+  stopwatches.lap('analysis');
+  if (analysis.manifestFiles === 0) throw noManifest(invocation.positionals);
+  if (invocation.switches['verbose'] === true) io.stderr.write(described(loaded.files, config, analysis));
+  return { analysis, config, stopwatches };
+}
+
+/** 1 where a finding reaches the severity at which the run fails. */
+export function exitCodeOf(findings: readonly Finding[], failOn: FailOn): number {
+  const rank = { error: 3, warning: 2, info: 1, never: 4 };
+  return findings.some(({ severity }) => rank[severity] >= rank[failOn]) ? EXIT.findings : EXIT.ok;
+}
+
+/** How text is drawn on the terminal, or on what stands in for one. */
+export function styleOf(invocation: Invocation, io: Io): { color: boolean; columns: number; isQuiet: boolean } {
+  return {
+    color: wantsColor(io.stdout, io, invocation.switches['color']),
+    columns: io.stdout.columns,
+    isQuiet: invocation.switches['quiet'] === true,
+  };
+}
+
+function withFlags(config: Config, { texts, lists }: Invocation): Config {
+  const edition = texts['edition'];
+  return {
+    ...config,
+    edition: edition !== undefined && isEditionId(edition) ? edition : config.edition,
+    rules: mergeRules(config.rules, new Map((lists['rule'] ?? []).map(parseRuleFlag))),
+    prices: texts['prices'] ?? config.prices,
+    currency: texts['currency']?.toUpperCase() ?? config.currency,
+    failOn: isFailOn(texts['fail-on']) ? texts['fail-on'] : config.failOn,
+  };
+}
+
+function isFailOn(text: string | undefined): text is FailOn {
+  return text !== undefined && ['error', 'warning', 'info', 'never'].includes(text);
+}
+
+function isSetting(text: string): text is Setting {
+  return ['off', 'info', 'warning', 'error'].includes(text);
+}
+
+/** `limits/headroom=off`. */
+function parseRuleFlag(flag: string): [string, RuleEntry] {
+  const at = flag.lastIndexOf('=');
+  const [id, severity] = at === -1 ? [flag, ''] : [flag.slice(0, at), flag.slice(at + 1)];
+  if (!isSetting(severity))
+    throw new UsageError(
+      `--rule "${flag}" is not ID=SEVERITY`,
+      'Write for example --rule limits/headroom=off; severities are off, info, warning and error.',
+    );
+  return [knownRule(id, '--rule'), { severity, options: {} }];
+}
+
+function todayOf(text: string | undefined, io: Io): string {
+  if (text === undefined) return io.today();
+  const date = new Date(`${text}T00:00:00Z`);
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  if (!isDate) throw new UsageError(`--today "${text}" is not a date`, 'Write it as yyyy-MM-dd, for example 2026-01-31.');
+  return text;
+}
+
+async function pricesOf({ prices, currency }: Config, today: string, io: Io) {
+  // The embedded sheet needs no file, and is not built before a command or a rule asks for money.
+  if (prices === undefined && currency === undefined) return undefined;
+  const { loadPrices } = await import('./load-prices.ts');
+  return loadPrices(prices, currency, today, io);
+}
+
+function noManifest(paths: readonly string[]): UsageError {
+  const where = paths.length === 0 ? 'this directory' : paths.map((path) => (path === '-' ? 'standard input' : `"${path}"`)).join(', ');
+  return new UsageError(
+    `no manifest found in ${where}`,
+    'A manifest is YAML with the key "gallerist: 1"; "gallerist init" writes a first one.',
+  );
+}
+
+const LONG_WORK_BYTES = 4_000_000;
+
+/** A line on the terminal while there is long work; nothing in a pipe or under CI. */
+function showProgress(files: readonly { text: string | Uint8Array }[], { stderr, env }: Io): { end(): void } {
+  const bytes = files.reduce((sum, { text }) => sum + text.length, 0);
+  if (bytes < LONG_WORK_BYTES || !stderr.isTerminal || (env['CI'] ?? '') !== '') return { end() {} };
+  const line = `Judging ${files.length.toLocaleString('en')} ${files.length === 1 ? 'file' : 'files'}, ${(bytes / 1e6).toFixed(0)} MB …`;
+  stderr.write(line);
+  return { end: () => stderr.write(`\r${' '.repeat(line.length)}\r`) };
+}
+
+function described(configFiles: readonly string[], config: Config, { facts, today }: Analysis): string {
+  return [
+    `configuration: ${configFiles.length === 0 ? 'none' : configFiles.join(', ')}`,
+    `edition: ${facts.edition} (${facts.title}, ${facts.asOf})`,
+    `today: ${today}`,
+    `prices: ${config.prices ?? 'embedded list prices'}`,
+    `fails on: ${config.failOn}`,
+    '',
+  ].join('\n');
+}

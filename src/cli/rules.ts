@@ -1,0 +1,30 @@
+import { ENGINE_RULES, RULES } from '../../rules/index.ts';
+import { createPainter } from '../report/painter.ts';
+import { rulePageMarkdown } from '../report/rule-page.ts';
+import { EXIT, type Io } from './io.ts';
+import type { Invocation } from './options.ts';
+import { printResult } from './print-result.ts';
+import { styleOf } from './request.ts';
+
+/** Lists the rules: a line each, as data, or every page in one document. */
+export async function run(invocation: Invocation, io: Io): Promise<number> {
+  const { format = 'table', output } = invocation.texts;
+  const cards = [...ENGINE_RULES, ...RULES];
+  if (format === 'json') printResult(`${JSON.stringify(cards.map(toData), null, 2)}\n`, output, io);
+  else if (format === 'markdown') printResult(`# Rules\n\n${cards.map((card) => rulePageMarkdown(card, 2)).join('\n')}`, output, io);
+  else printResult(table(cards, output === undefined && styleOf(invocation, io).color), output, io);
+  return EXIT.ok;
+}
+
+type Card = (typeof RULES | typeof ENGINE_RULES)[number];
+
+function toData({ id, severity, title, why, remedy, sources, since, notes, options, on, bad, good }: Card) {
+  return { id, severity, title, on, since: since ?? null, why, remedy, notes: notes ?? null, options: options ?? {}, sources, bad, good };
+}
+
+function table(cards: readonly Card[], color: boolean): string {
+  const paint = createPainter(color);
+  const width = Math.max(...cards.map(({ id }) => id.length));
+  const lines = cards.map(({ id, severity, title }) => `${id.padEnd(width)}  ${paint[severity](severity.padEnd(7))}  ${title}`);
+  return `${lines.join('\n')}\n\n${cards.length} rules; "gallerist explain <rule>" shows a page.\n`;
+}

@@ -1,0 +1,39 @@
+/**
+ * The library: the same engine as the command line, without a disk, a clock, a network or a process.
+ * Files come in as text or bytes; the day comes in as `today`.
+ */
+import { RULES } from '../rules/index.ts';
+import { analyze as judgeFiles, type AnalyzeOptions, type Analysis } from './engine/analyze.ts';
+import type { Finding } from './engine/finding.ts';
+import { type CostOutput, costOutput } from './pricing/cost-output.ts';
+import { lintOutput, type LintOutput } from './report/lint-json.ts';
+import { planOutput, type PlanOutput } from './report/plan-json.ts';
+import type { SourceFile } from './source/source.ts';
+
+/** Reads the files, builds their estate and runs the rules; `plan()` and `cost()` of the answer are computed when called. */
+export function analyze(files: readonly SourceFile[], options: AnalyzeOptions): Promise<Analysis> {
+  return judgeFiles(files, options.rules ?? RULES, options);
+}
+
+/** Findings over the estate, as `gallerist lint -f json` prints them. */
+export async function lint(files: readonly SourceFile[], options: AnalyzeOptions): Promise<LintOutput> {
+  return lintOutput(await analyze(files, options));
+}
+
+/** Replicas needed, configured and allowed, as `gallerist plan -f json` prints them. */
+export async function plan(files: readonly SourceFile[], options: AnalyzeOptions): Promise<PlanOutput> {
+  return planOutput(await analyze(files, options));
+}
+
+/** Storage a month and egress once, as `gallerist cost -f json` prints them. */
+export async function cost(files: readonly SourceFile[], options: AnalyzeOptions): Promise<CostOutput> {
+  const { cost: estimate } = await analyze(files, options);
+  return costOutput(estimate());
+}
+
+export { loadEstate, type LoadedEstate } from './engine/analyze.ts';
+export { render } from './report/render.ts';
+export { RULES, ENGINE_RULES } from '../rules/index.ts';
+export { defineRule } from './engine/rule.ts';
+export { readPriceSheet } from './pricing/read-price-sheet.ts';
+export type { Analysis, AnalyzeOptions, Finding, SourceFile };

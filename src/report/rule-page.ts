@@ -1,0 +1,92 @@
+import type { EngineRule, Rule, RuleCard } from '../engine/rule.ts';
+import { findConflict } from '../facts/conflicts.ts';
+import { createPainter } from './painter.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** A rule's page as Markdown, headings one below `level`. */
+export function rulePageMarkdown(card: RuleCard & Pick<EngineRule | Rule, 'on'>, level = 1): string {
+  const heading = '#'.repeat(level);
+  const lines = [
+    `${heading} ${card.id}`,
+    '',
+    `**${card.title}.** ${factsLine(card)}`,
+    '',
+    card.why,
+    '',
+    `${heading}# What to do`,
+    '',
+    card.remedy,
+  ];
+  if (card.notes !== undefined) lines.push('', `${heading}# Editions and sources that differ`, '', card.notes);
+  for (const line of conflictLines(card)) lines.push('', `- ${line}`);
+  if (card.options !== undefined) {
+    lines.push('', `${heading}# Options`, '');
+    for (const line of optionLines(card)) lines.push(`- ${line}`);
+  }
+  lines.push('', `${heading}# Bad`, '', '```yaml', card.bad.trim(), '```', '', `${heading}# Good`, '', '```yaml', card.good.trim(), '```');
+  if (card.sources.length > 0) lines.push('', `Sources: ${card.sources.join(', ')}.`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** The same page for a terminal. */
+export function rulePageText(
+  card: RuleCard & Pick<EngineRule | Rule, 'on'>,
+  { color, columns }: { color: boolean; columns: number },
+): string {
+  const paint = createPainter(color);
+  const width = Math.min(columns, 100);
+  const section = (title: string, body: readonly string[]) => (body.length === 0 ? [] : ['', paint.strong(title), ...body]);
+  const prose = (text: string) => text.split('\n').flatMap((paragraph) => wrapText(paragraph, width - 2).map((line) => `  ${line}`));
+  const example = (text: string) =>
+    text
+      .trim()
+      .split('\n')
+      .map((line) => `  ${line}`);
+  return [
+    `${paint.strong(card.id)}  ${paint[card.severity](card.severity)}`,
+    ...wrapText(card.title, width),
+    paint.faint(factsLine(card)),
+    ...section('Why', prose(card.why)),
+    ...section('What to do', prose(card.remedy)),
+    ...section(
+      'Editions and sources that differ',
+      [...prose(card.notes ?? ''), ...conflictLines(card).flatMap(prose)].filter((line) => line.trim() !== ''),
+    ),
+    ...section('Options', optionLines(card).flatMap(prose)),
+    ...section('Bad', example(card.bad)),
+    ...section('Good', example(card.good)),
+    ...section('Sources', card.sources.length === 0 ? [] : prose(card.sources.join(', '))),
+    '',
+  ].join('\n');
+}
+
+function factsLine({ severity, since, on }: RuleCard & Pick<EngineRule | Rule, 'on'>): string {
+  const from = since === undefined ? '' : `, from edition ${since} on`;
+  return `Default severity ${severity}${from}; judges ${JUDGES[on]}.`;
+}
+
+const JUDGES: Readonly<Record<(EngineRule | Rule)['on'], string>> = {
+  document: 'each document as it is read',
+  estate: 'the estate as a whole',
+  gallery: 'each gallery',
+  image: 'each image definition',
+  version: 'each image version',
+  targetRegion: 'each target region',
+  deployment: 'each deployment',
+  grant: 'each grant',
+};
+
+function conflictLines({ sources }: RuleCard): string[] {
+  return sources.flatMap((id) => {
+    const conflict = findConflict(id);
+    if (conflict === undefined) return [];
+    const sides = conflict.sides.map((side) => `${side.sources.join(', ')}: ${side.says}`).join('; ');
+    return [`${conflict.id}, ${conflict.about}. ${sides}. What decides: ${conflict.decides}.`];
+  });
+}
+
+function optionLines({ options = {} }: RuleCard): string[] {
+  return Object.entries(options).map(
+    ([name, option]) => `${name}: ${option.description} (default ${option.default}, from ${option.minimum} to ${option.maximum})`,
+  );
+}

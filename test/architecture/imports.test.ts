@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import whom, folder by folder, and why. What is not here is forbidden. */
+const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>> = {
+  'src/facts': { may: ['src/facts', 'src/estate (types)'], because: 'facts are data and questions about them' },
+  'src/source': {
+    may: ['src/source', 'src/engine/finding.ts', 'src/facts/closest-name.ts'],
+    because: 'reading YAML knows findings and nothing of galleries',
+  },
+  'src/manifest': {
+    may: ['src/manifest', 'src/generated', 'src/engine/finding.ts', 'src/facts'],
+    because: 'the schema is judged without an estate',
+  },
+  'src/estate': {
+    may: ['src/estate', 'src/facts', 'src/manifest (types)', 'src/source (types)', 'src/engine/finding.ts'],
+    because: 'the estate gives meaning to checked documents',
+  },
+  'src/planning': { may: ['src/planning', 'src/estate', 'src/facts'], because: 'sizing is a pure function of the estate' },
+  'src/pricing': {
+    may: ['src/pricing', 'src/estate', 'src/facts', 'src/engine/finding.ts'],
+    because: 'pricing is a pure function of the estate',
+  },
+  'src/engine': {
+    may: ['src/engine', 'src/source', 'src/manifest', 'src/estate', 'src/facts', 'src/planning', 'src/pricing'],
+    because: 'the engine walks; it names no rule and no report',
+  },
+  'src/config': { may: ['src/config', 'src/engine (types)', 'src/facts (types)'], because: 'a configuration is data for the engine' },
+  'src/report': {
+    may: [
+      'src/report',
+      'src/generated',
+      'src/engine',
+      'src/estate',
+      'src/facts',
+      'src/planning',
+      'src/pricing',
+      'src/source',
+      'package.json',
+    ],
+    because: 'reports read results and decide nothing',
+  },
+  rules: {
+    may: ['src/engine/rule.ts', 'src/estate', 'src/facts', 'src/planning', 'src/pricing', 'src/engine/finding.ts'],
+    because: 'a rule judges the estate and asks facts, plan and cost',
+  },
+  'src/cli': { may: ['src', 'rules/index.ts', 'package.json', 'schemas'], because: 'the shell around everything' },
+};
+
+/** Modules of Node and of npm: only the shell touches the machine, and each library has one place. */
+const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
+  'src/source': ['js-yaml', 'yaml'],
+  'src/planning': ['mathjs', 'mathjs/number'],
+  'src/report': ['handlebars', 'handlebars/runtime.js', 'handlebars/runtime'],
+  'src/cli': ['node:', 'yargs', 'tinyglobby', 'picomatch'],
+  'src/bin.ts': ['node:'],
+};
+
+type Import = { file: string; target: string; isType: boolean };
+
+const files = ['src', 'rules'].flatMap((root) =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+    .map((path) => join(root, path).replaceAll('\\', '/')),
+);
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  const found: Import[] = [];
+  for (const [, words = '', target = ''] of text.matchAll(/^(?:import|export)\s+([^'"]*?)from\s+['"]([^'"]+)['"]/gm)) {
+    const names = /^\{([^}]*)\}\s*$/
+      .exec(words.trim())?.[1]
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter(Boolean);
+    const isType = words.startsWith('type ') || (names?.every((name) => name.startsWith('type ')) ?? false);
+    found.push({ file, target: resolveTarget(file, target), isType });
+  }
+  for (const [, target = ''] of text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g))
+    found.push({ file, target: resolveTarget(file, target), isType: false });
+  for (const [, target = ''] of text.matchAll(/^import\s+['"]([^'"]+)['"]/gm))
+    found.push({ file, target: resolveTarget(file, target), isType: false });
+  return found;
+}
+
+function resolveTarget(file: string, target: string): string {
+  return target.startsWith('.') ? normalize(join(dirname(file), target)).replaceAll('\\', '/') : target;
+}
+
+const isOutside = (target: string) => !/^(?:src|rules|schemas|package\.json)/.test(target);
+const imports = files.flatMap(importsOf);
+
+describe('the import law', () => {
+  it('finds the imports it is to judge', () => {
+    expect(imports.length).toBeGreaterThan(100);
+    expect(imports.some(({ target }) => target === 'src/engine/finding.ts')).toBe(true);
+  });
+
+  it.each(Object.entries(LAW))('%s imports only what it may', (folder, { may, because }) => {
+    const allowed = (place: Import) =>
+      may.some((entry) => {
+        const isTypesOnly = entry.endsWith(' (types)');
+        const path = entry.replace(' (types)', '');
+        return (place.target === path || place.target.startsWith(`${path}/`)) && (!isTypesOnly || place.isType);
+      });
+    const broken = imports.filter(
+      (place) =>
+        place.file.startsWith(`${folder}/`) && !isOutside(place.target) && !allowed(place) && !place.file.endsWith('rules/index.ts'),
+    );
+    expect(
+      broken.map(({ file, target }) => `${file} imports ${target}`),
+      because,
+    ).toEqual([]);
+  });
+
+  it('knows every folder', () => {
+    const folders = new Set(
+      files.filter((file) => file.split('/').length > 2 && file.startsWith('src/')).map((file) => file.split('/').slice(0, 2).join('/')),
+    );
+    expect([...folders].filter((folder) => !(folder in LAW) && folder !== 'src/generated')).toEqual([]);
+  });
+
+  it('keeps libraries and Node in their one place', () => {
+    const broken = imports.filter(({ file, target }) => {
+      if (!isOutside(target)) return false;
+      const place = Object.keys(OUTSIDE).find((folder) => file === folder || file.startsWith(`${folder}/`));
+      return !(
+        place !== undefined && OUTSIDE[place]?.some((allowed) => (allowed.endsWith(':') ? target.startsWith(allowed) : target === allowed))
+      );
+    });
+    expect(broken.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+});
