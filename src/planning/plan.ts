@@ -109,7 +109,8 @@ function placeTarget(target: TargetRegion, deployments: Deployment[] | undefined
   if (deployments === undefined) return { ...place, demand: undefined, needed: 0, status: 'idle', because: [] };
   const { demand, raw, because } = greatestNeed(deployments, sizing);
   const needed = addHeadroom(raw, limit, sizing.headroom, because);
-  return { ...place, demand, needed, status: statusOf(raw, needed, target.replicas, limit), because };
+  const status = isEmpty(demand) ? 'idle' : statusOf(raw, needed, target.replicas, limit);
+  return { ...place, demand, needed, status, because };
 }
 
 function placeUnserved(deployments: Deployment[], facts: Facts, sizing: Sizing): Placement {
@@ -134,10 +135,9 @@ function placeUnserved(deployments: Deployment[], facts: Facts, sizing: Sizing):
   };
 }
 
-/** Replicas that a version may have in one region (S054, C02); one where nothing is copied (N02). */
+/** Replicas that a version may have in one region (S054, C02), fewer where nothing is copied (N02). */
 export function replicaLimit(version: Version | undefined, facts: Facts): number {
-  if (version?.isShallow) return 1;
-  return facts.limit('replicas') ?? Number.POSITIVE_INFINITY;
+  return facts.limit(version?.isShallow === true ? 'shallowReplicas' : 'replicas') ?? Number.POSITIVE_INFINITY;
 }
 
 function greatestNeed(deployments: readonly Deployment[], sizing: Sizing): Need {
@@ -192,8 +192,12 @@ function addHeadroom(raw: number, limit: number, headroom: number, because: stri
   return needed;
 }
 
+/** A need of 0 is not enough to tell: a user's sizing may ask for no replica although there is a demand. */
+function isEmpty({ virtualMachines, scaleSets }: Demand): boolean {
+  return virtualMachines === 0 && scaleSets.every(({ instances }) => instances === 0);
+}
+
 function statusOf(raw: number, needed: number, configured: number, limit: number): PlacementStatus {
-  if (raw === 0) return 'idle';
   if (raw > limit) return 'infeasible';
   if (configured < needed) return 'short';
   return configured === needed && needed === raw ? 'bare' : 'ok';

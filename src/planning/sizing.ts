@@ -13,6 +13,8 @@ export type Sizing = {
   scaleSet: SizingRule;
   /** Share over the need, 0.2 for 20 %. */
   headroom: number;
+  /** Whether a user's ratio or rule stands in the place of the edition's. */
+  isConfigured: boolean;
 };
 
 /** A sizing as a user states it: a ratio replaces the edition's, a rule (compiled from an expression) replaces the formula. */
@@ -28,6 +30,7 @@ export function sizingOf(facts: Facts, settings: SizingSettings = {}): Sizing {
     virtualMachines: sizingRule('vms', settings.virtualMachines ?? facts.sizing.virtualMachinesPerReplica),
     scaleSet: sizingRule('instances', settings.scaleSet ?? facts.sizing.scaleSetInstancesPerReplica),
     headroom: settings.headroom ?? 0,
+    isConfigured: settings.virtualMachines !== undefined || settings.scaleSet !== undefined,
   };
 }
 
