@@ -1,3 +1,4 @@
+import type { Cloud } from '../estate/estate.ts';
 import { closestName } from './closest-name.ts';
 import data from './regions.json' with { type: 'json' };
 
@@ -6,13 +7,16 @@ export type Continent = 'North America' | 'Europe' | 'Asia' | 'Oceania' | 'Middl
 
 export const CONTINENTS: readonly Continent[] = ['North America', 'Europe', 'Asia', 'Oceania', 'Middle East and Africa', 'South America'];
 
+/** Clouds that a manifest may name; nothing is copied from one to another. */
+export const CLOUDS: readonly Cloud[] = ['AzureCloud', 'AzureChinaCloud', 'AzureUSGovernment', 'AzureGermanCloud'];
+
 /** A region of Azure, or a name seen without a region behind it (`status: 'other'`). Null is unknown. */
 export type Region = {
   /** Programmatic name: `westeurope`. */
   name: string;
   /** `West Europe`; the programmatic name where no other is known. */
   displayName: string;
-  cloud: 'AzureCloud' | 'AzureChinaCloud' | 'AzureUSGovernment' | 'AzureGermanCloud' | 'AzureUSSecret';
+  cloud: Cloud | 'AzureUSSecret';
   /** `other`: canary, stage, announced or old names. */
   status: 'available' | 'restricted' | 'legacy' | 'retired' | 'other';
   continent: Continent | null;

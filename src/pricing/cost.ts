@@ -36,12 +36,14 @@ export type Estimate = {
   currency: string;
   prices: { name: string; asOf: string };
   /** In the order of the estate. */
-  lines: readonly CostLine[];
+  readonly lines: readonly CostLine[];
   readonly totals: CostTotals;
   /** The same lines, added up by what they have in common. */
   readonly by: Readonly<Record<CostDimension, readonly CostGroup[]>>;
   /** What the estimate takes for granted, as sentences. */
   readonly assumptions: readonly string[];
+  /** The lines of one version; made anew at each question but the last, so that a rule pays for what it asks. */
+  linesOf(version: Version): readonly CostLine[];
   /** Undefined for a second target region of a shallow version, which costs nothing. */
   lineOf(targetRegion: TargetRegion): CostLine | undefined;
   /** Storage of a target region a month; undefined where it is unknown. */
@@ -56,19 +58,22 @@ export type Estimate = {
  */
 export function estimateCost(estate: Estate, sheet: PriceSheet): Estimate {
   const prices = pricesOf(sheet);
-  const lines: CostLine[] = [];
-  for (const gallery of estate.galleries) {
-    for (const image of gallery.images) {
-      for (const version of image.versions) addLines(lines, version, prices);
-    }
-  }
-  const linesByTarget = once(() => new Map(lines.map((line) => [line.targetRegion, line])));
-  const totals = once(() => totalsOf(lines));
-  const groups = once(() => groupCost(lines));
+  const lines = once(() => allLines(estate, prices));
+  const totals = once(() => totalsOf(lines()));
+  const groups = once(() => groupCost(lines()));
+  // Rules ask about one version after the other: they need no list of all lines.
+  let last: { version: Version; lines: CostLine[] } | undefined;
+  const linesOf = (version: Version) => {
+    if (last?.version !== version) last = { version, lines: newLines(version, prices) };
+    return last.lines;
+  };
+  const lineOf = (target: TargetRegion) => linesOf(target.version).find((line) => line.targetRegion === target);
   return {
     currency: sheet.currency,
     prices: { name: sheet.name, asOf: sheet.asOf },
-    lines,
+    get lines() {
+      return lines();
+    },
     get totals() {
       return totals();
     },
@@ -76,27 +81,35 @@ export function estimateCost(estate: Estate, sheet: PriceSheet): Estimate {
       return groups();
     },
     get assumptions() {
-      return assumptionsOf(lines);
+      return assumptionsOf(lines());
     },
-    lineOf: (targetRegion) => linesByTarget().get(targetRegion),
-    monthlyCostOf: (targetRegion) => linesByTarget().get(targetRegion)?.storageMonthly,
-    monthlyCostOfReplicas(targetRegion, replicas) {
-      const line = linesByTarget().get(targetRegion);
+    linesOf,
+    lineOf,
+    monthlyCostOf: (target) => lineOf(target)?.storageMonthly,
+    monthlyCostOfReplicas(target, replicas) {
+      const line = lineOf(target);
       if (line?.usedGB === undefined || line.storagePrice === undefined) return undefined;
       return times(times(line.usedGB, decimalOf(replicas)), line.storagePrice.price);
     },
   };
 }
 
-function addLines(lines: CostLine[], version: Version, prices: Prices): void {
-  const size = usedSizeOf(version);
-  if (!version.isShallow) {
-    for (const target of version.targetRegions) lines.push(newLine(target, target.name, target.replicas, size, prices));
-    return;
+function allLines(estate: Estate, prices: Prices): CostLine[] {
+  const lines: CostLine[] = [];
+  for (const gallery of estate.galleries) {
+    for (const image of gallery.images) {
+      for (const version of image.versions) lines.push(...newLines(version, prices));
+    }
   }
+  return lines;
+}
+
+function newLines(version: Version, prices: Prices): CostLine[] {
+  const size = usedSizeOf(version);
+  if (!version.isShallow) return version.targetRegions.map((target) => newLine(target, target.name, target.replicas, size, prices));
   // What is billed for a shallow version is not documented: one replica where the source is (N01, N02).
   const target = version.targetRegions.find((candidate) => candidate.isSourceRegion) ?? version.targetRegions[0];
-  if (target !== undefined) lines.push(newLine(target, version.location, 1, size, prices));
+  return target === undefined ? [] : [newLine(target, version.location, 1, size, prices)];
 }
 
 function newLine(target: TargetRegion, region: string, replicas: number, size: UsedSize, prices: Prices): CostLine {

@@ -1,4 +1,4 @@
-import { type Path, pointerOf } from '../engine/finding.ts';
+import type { Path } from '../engine/finding.ts';
 
 /** A price sheet that cannot be read: the request is wrong, not the manifest. */
 export class PriceSheetError extends Error {
@@ -6,7 +6,7 @@ export class PriceSheetError extends Error {
   readonly path: Path;
 
   constructor(message: string, path: Path) {
-    super(path.length === 0 ? message : `${message} (at ${pointerOf(path)})`);
+    super(message);
     this.name = 'PriceSheetError';
     this.path = path;
   }

@@ -1,6 +1,6 @@
 import type { Path } from '../engine/finding.ts';
-import type { StorageAccountType } from '../estate/estate.ts';
-import { CONTINENTS, findRegion, normalizeRegionName, type Region, suggestRegion } from '../facts/regions.ts';
+import type { Cloud, StorageAccountType } from '../estate/estate.ts';
+import { CLOUDS, CONTINENTS, findRegion, normalizeRegionName, suggestRegion } from '../facts/regions.ts';
 import { compareDecimals, type Decimal, decimalOf, minus, times, ZERO } from './money.ts';
 import { PriceSheetError } from './price-sheet-error.ts';
 import type { EgressTo, Price, PriceSheet } from './price-sheet.ts';
@@ -33,7 +33,7 @@ export function readPriceSheet(value: unknown, { today }: ReadPriceSheetOptions 
     storage: readStorage(sheet['storage'], discount, notes),
     egress: readEgress(sheet['egress'], discount),
     fallback: readFallback(fallback['storage'], discount),
-    fallbackCloud: cloudOf(fallback['cloud']),
+    fallbackCloud: cloudAt(fallback['cloud'], ['fallback', 'cloud']),
     notes,
   };
 }
@@ -73,6 +73,9 @@ function readEgress(value: unknown, discount: Decimal): PriceSheet['egress'] {
 
 /** A continent, or the name of one source region. */
 function egressSource(row: Record<string, unknown>, path: Path): string {
+  if (row['region'] !== undefined && row['from'] !== undefined) {
+    throw new PriceSheetError('both from and region, one of them is expected', path);
+  }
   if (row['region'] !== undefined) return normalizeRegionName(textAt(row['region'], [...path, 'region']));
   const written = textAt(row['from'], [...path, 'from']);
   const continent = CONTINENTS.find((name) => name.toLowerCase() === written.trim().toLowerCase());
@@ -120,8 +123,11 @@ function readDiscount(value: unknown): Decimal {
 
 const ONE = decimalOf(1);
 
-function cloudOf(value: unknown): Region['cloud'] | undefined {
-  return value === 'AzureCloud' ? value : undefined;
+function cloudAt(value: unknown, path: Path): Cloud | undefined {
+  if (value === undefined) return undefined;
+  const cloud = CLOUDS.find((name) => name === value);
+  if (cloud === undefined) throw new PriceSheetError(`${quoted(value)} is no cloud, one of ${CLOUDS.join(', ')} is expected`, path);
+  return cloud;
 }
 
 function unknownRegionNote(name: string): string {
