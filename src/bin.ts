@@ -1,9 +1,10 @@
-#!/usr/bin/env node
 import { readFileSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { main } from './cli/main.ts';
 import { EXIT, type Io, type Output } from './cli/io.ts';
 import { VERSION } from './cli/version.ts';
+
+export { main };
 
 const STDIN = 0;
 const STDOUT = 1;
@@ -48,11 +49,14 @@ const io: Io = {
   now: () => performance.now(),
 };
 
-try {
-  process.exitCode = await main(process.argv.slice(2), io);
-} catch (error) {
-  process.exitCode = EXIT.bug;
-  io.stderr.write(bugReport(error));
+/** Runs the call of this process. What reaches it uncaught is a bug of ours. */
+export async function start(): Promise<void> {
+  try {
+    process.exitCode = await main(process.argv.slice(2), io);
+  } catch (error) {
+    process.exitCode = EXIT.bug;
+    io.stderr.write(bugReport(error));
+  }
 }
 
 function bugReport(error: unknown): string {

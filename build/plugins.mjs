@@ -1,0 +1,60 @@
+// @ts-check
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+/**
+ * Puts each of these packages into a bundle of its own under dist/vendor, and requires it from there.
+ * @param {readonly string[]} packages
+ * @returns {import('esbuild').Plugin}
+ */
+export function vendored(packages) {
+  return {
+    name: 'vendored',
+    setup({ onResolve }) {
+      /** @type {Map<string, Promise<unknown>>} */
+      const built = new Map();
+      onResolve({ filter: /^[a-z]/ }, async ({ path }) => {
+        if (!packages.includes(path)) return undefined;
+        const file = `vendor/${path.replaceAll('/', '-').replace(/\.js$/, '')}.js`;
+        if (!built.has(path)) built.set(path, bundleVendor(path, join('dist', file)));
+        await built.get(path);
+        return { path: `./${file}`, external: true };
+      });
+    },
+  };
+}
+
+/** @param {string} path @param {string} outfile */
+function bundleVendor(path, outfile) {
+  return build({
+    stdin: { contents: `export * from '${path}'; import * as all from '${path}'; export default all.default ?? all;`, resolveDir: process.cwd() },
+    outfile,
+    bundle: true,
+    minify: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    charset: 'ascii',
+    legalComments: 'none',
+    logLevel: 'error',
+    define: { 'import.meta.url': '__moduleUrl' },
+    banner: { js: "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
+  });
+}
+
+/**
+ * Makes the examples of a rule's card getters: their text is compiled when a page is shown, not at every start.
+ * @returns {import('esbuild').Plugin}
+ */
+export function lazyExamples() {
+  return {
+    name: 'lazy-examples',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]rules[\\/][a-z]+[\\/][a-z-]+\.ts$/ }, ({ path }) => ({
+        loader: 'ts',
+        contents: readFileSync(path, 'utf8').replaceAll(/^ {2}(bad|good): (`[^`]*`),$/gm, '  get $1() { return $2; },'),
+      }));
+    },
+  };
+}
