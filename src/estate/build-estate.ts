@@ -30,6 +30,7 @@ import {
 } from './estate.ts';
 import { type Faults, faultsOf, hasOwnFault, withoutFaults } from './faults.ts';
 import { parseImageReference } from './image-reference.ts';
+import { utcDay } from './utc-day.ts';
 import { compareVersionNumbers, formatVersionNumber, parseVersionNumber } from './version-number.ts';
 
 /** A manifest document after the schema: `faults` are the paths of what it refused. */
@@ -169,6 +170,7 @@ class EstateBuilder {
 
   #newVersion(image: Image, spec: VersionSpec, index: number): Version {
     const { gallery } = image;
+    const endOfLifeDate = spec.endOfLifeDate ?? image.spec.endOfLifeDate;
     const version: Version = {
       kind: 'version',
       document: image.document,
@@ -184,7 +186,7 @@ class EstateBuilder {
       targetRegions: [],
       isShallow: spec.replicationMode === 'Shallow',
       isSuperseded: false,
-      endOfLifeDate: dateOf(spec.endOfLifeDate ?? image.spec.endOfLifeDate),
+      endOfLifeDate: endOfLifeDate === undefined ? undefined : utcDay(endOfLifeDate),
       grants: [],
     };
     version.grants = grantsOf(version, spec.grants);
@@ -324,7 +326,8 @@ function resolveReference(
   const named = galleriesByName.get(reference.gallery.toLowerCase()) ?? [];
   // An id names its subscription; a name means the deployment's own subscription first.
   const gallery = reference.isResourceId
-    ? named.find((candidate) => candidate.subscription === '' || candidate.subscription === reference.subscription)
+    ? (named.find((candidate) => candidate.subscription === reference.subscription) ??
+      named.find((candidate) => candidate.subscription === ''))
     : (named.find((candidate) => candidate.subscription === deployment.subscription) ?? named[0]);
   if (gallery === undefined) {
     reference.isLeftOut = lostGalleries.has(reference.gallery.toLowerCase()) || lostGalleries.has('');
@@ -367,12 +370,6 @@ function disksOf(spec: VersionSpec): VersionDisk[] {
 
 function grantsOf(on: Gallery | Image | Version, specs: readonly GrantSpec[] | undefined): Grant[] {
   return (specs ?? []).map((spec, index) => ({ kind: 'grant', document: on.document, parent: on, key: ['grants', index], spec, on }));
-}
-
-/** The UTC day of a date or date-time. */
-function dateOf(text: string | undefined): string | undefined {
-  if (text === undefined || text.length === 10) return text;
-  return new Date(text).toISOString().slice(0, 10);
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
