@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { anchored, plain } from './manifest-text.mjs';
 
 /** Raised when the text of any corpus changes: what lies on disk is then made anew. */
-const generation = 1;
+const generation = 2;
 
 /**
  * Files x galleries x images x versions; `faults` is the share of versions with one warning (1 %, as in an estate
@@ -134,22 +134,26 @@ function makeImage(gallery, index) {
   };
 }
 
+/** What may be wrong with a version: one warning each. */
+const faults = ['used size unknown', 'end of life after its definition', 'too few replicas'];
+
 /** A version and the deployments that use it: older versions stay at home, the newest is held in the partner region too. */
 function makeVersion(spec, image, number, random) {
   const { gallery } = image;
   const isNewest = number === spec.versions;
   const name = `1.${number}.0`;
-  const fault = faultOf(spec, (gallery.index * spec.images + image.index) * spec.versions + number);
+  const fault = random() < spec.faults ? faults[Math.floor(random() * faults.length)] : undefined;
 
   const demand = [];
   const regions = [];
   for (const region of isNewest ? [gallery.home, gallery.partner] : [gallery.home]) {
-    const virtualMachines = fault === 'too few replicas' ? 2 * virtualMachinesPerReplica : 10 + Math.floor(random() * 31);
+    const isShort = fault === 'too few replicas' && region === gallery.home;
+    const virtualMachines = isShort ? 2 * virtualMachinesPerReplica : 10 + Math.floor(random() * 31);
     const instances = random() < 0.2 ? 100 + Math.floor(random() * 500) : 0;
     const needed = Math.ceil(virtualMachines / virtualMachinesPerReplica) + Math.ceil(instances / instancesPerReplica);
     regions.push({
       name: region,
-      replicas: fault === 'too few replicas' ? 1 : needed + 1,
+      replicas: isShort ? 1 : needed + 1,
       storageAccountType: gallery.storageAccountType,
     });
     demand.push({
@@ -173,15 +177,6 @@ function makeVersion(spec, image, number, random) {
     regions,
   };
   return { version, demand };
-}
-
-const faults = ['used size unknown', 'end of life after its definition', 'too few replicas'];
-
-/** Every (1 / faults)th version has one fault, each kind in its turn. */
-function faultOf(spec, count) {
-  if (spec.faults === 0) return undefined;
-  const every = Math.round(1 / spec.faults);
-  return count % every === 0 ? faults[(count / every) % faults.length] : undefined;
 }
 
 /** Mulberry32: a small generator of numbers from 0 to 1 that is the same on every machine. */

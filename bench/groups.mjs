@@ -180,9 +180,11 @@ function tables(bench, command, list) {
   });
 }
 
+/** Only ajv-cli is fast enough to be run as often as gallerist; the others take up to a minute on anything but small. */
 function peer(bench, name, corpus) {
   bench.corpus(corpus);
-  return peerCommand(name, corpus, bench.folder);
+  const command = peerCommand(name, corpus, bench.folder);
+  return name === 'ajv' || corpus === 'small' ? command : { ...command, isOnce: true };
 }
 
 function selectedPeers(bench, corpus) {

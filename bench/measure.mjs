@@ -20,7 +20,7 @@ export class BrokenMeasurement extends Error {}
  * @property {{ args: string[], verify(stdout: string): void }} [warmUp] the first, unmeasured run where it differs from
  *   the others; `verify` sees what it printed and throws a `BrokenMeasurement`
  * @property {(stdout: string) => number} [seconds] reads the time from what the program printed, instead of the clock
- * @property {number} [maxRuns] fewer rounds than the others, for slow commands
+ * @property {boolean} [isOnce] for slow commands: no warm-up, one round
  * @property {boolean} [isNode] false for programs that the memory runs cannot look into
  *
  * @typedef {{ median: number, min: number, max: number }} Spread
@@ -34,6 +34,7 @@ export class BrokenMeasurement extends Error {}
  */
 export function measure(commands, { runs, usageRuns }) {
   for (const command of commands) {
+    if (command.isOnce) continue;
     const { args = command.args, verify } = command.warmUp ?? {};
     const { stdout } = run({ ...command, args }, { output: verify === undefined ? 'ignore' : 'pipe' });
     verify?.(stdout);
@@ -43,12 +44,12 @@ export function measure(commands, { runs, usageRuns }) {
   const usages = commands.map(() => []);
   for (let round = 0; round < runs; round++) {
     for (const [index, command] of commands.entries()) {
-      if (round < (command.maxRuns ?? runs)) walls[index].push(timed(command));
+      if (round < (command.isOnce ? 1 : runs)) walls[index].push(timed(command));
     }
   }
   for (let round = 0; round < usageRuns; round++) {
     for (const [index, command] of commands.entries()) {
-      if (command.isNode !== false && round < (command.maxRuns ?? usageRuns)) usages[index].push(runForUsage(command));
+      if (command.isNode !== false && round < (command.isOnce ? 1 : usageRuns)) usages[index].push(runForUsage(command));
     }
   }
 

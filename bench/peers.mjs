@@ -31,25 +31,21 @@ const peers = {
     ],
   },
   v8r: {
-    isSlow: true,
     bin: 'v8r/src/index.js',
     args: (path) => ['--no-ignore', '--schema', schemaFile, `${path}/*.yaml`],
   },
   eslint: {
-    isSlow: true,
     bin: 'eslint/bin/eslint.js',
     configure: configureEslint,
     args: (path) => ['--config', join(folder, 'eslint.config.mjs'), `${path}/*.yaml`],
   },
   spectral: {
-    isSlow: true,
     bin: '@stoplight/spectral-cli/dist/index.js',
     configure: configureSpectral,
     args: (path) => ['lint', '--quiet', '--ignore-unknown-format', '--ruleset', join(folder, 'spectral.yaml'), `${path}/*.yaml`],
   },
   // Python, style rules only: the start-up of a tool that is not Node's. Used where it is on the PATH, never installed.
   yamllint: {
-    isSlow: true,
     args: (path) => ['-d', '{extends: default, rules: {line-length: disable, document-start: disable}}', path],
   },
 };
@@ -69,7 +65,7 @@ export function preparePeers(names, cwd, note) {
 /** @returns {import('./measure.mjs').Command} */
 export function peerCommand(name, path, cwd) {
   const peer = peers[name];
-  const command = { name, cwd, ...(peer.isSlow && { maxRuns: 2 }) };
+  const command = { name, cwd };
   if (peer.bin === undefined) return { ...command, file: name, args: peer.args(path), isNode: false };
   return { ...command, file: process.execPath, args: [join(folder, 'node_modules', peer.bin), ...peer.args(path)] };
 }
@@ -120,7 +116,7 @@ import yml from 'eslint-plugin-yml';
 import validator from 'eslint-plugin-json-schema-validator';
 const schema = JSON.parse(readFileSync(${JSON.stringify(schemaFile)}, 'utf8'));
 export default [
-  ...yml.configs.recommended,
+  ...yml.configs.base,
   {
     files: ['**/*.yaml'],
     plugins: { validator },

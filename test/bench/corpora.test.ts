@@ -6,6 +6,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { analyze } from '../../src/engine/analyze.ts';
+import { RULES } from '../../rules/index.ts';
 import { corpora, type CorpusName, documentChunks, ensureCorpus, versionCount } from '../../bench/corpora.mjs';
 import schema from '../../schemas/manifest.schema.json' with { type: 'json' };
 
@@ -31,7 +33,7 @@ describe('the text of a corpus', () => {
   test('is the text of this generation', () => {
     const hash = createHash('sha256');
     for (const name of names) hash.update(textOf(name, 0));
-    expect(hash.digest('hex').slice(0, 16)).toBe('4747f668bf272623');
+    expect(hash.digest('hex').slice(0, 16)).toBe('8cb919301608c129');
   });
 
   test('has about 30 lines a version', () => {
@@ -60,6 +62,25 @@ describe('the manifests of a corpus', () => {
       validate(parse(textOf(name, index), { merge: true, maxAliasCount: -1 }));
       expect(validate.errors).toBeNull();
     }
+  });
+});
+
+describe('the findings of a corpus', () => {
+  /** What the generator puts in, and one piece of advice that an estate of one gallery earns. */
+  const expected = ['availability/single-gallery', 'cost/used-size-missing', 'lifecycle/end-of-life-order', 'scaling/too-few-replicas'];
+
+  async function findingsOf(name: CorpusName) {
+    const files = Array.from({ length: shrunk(name).files }, (_, index) => ({ path: `${index}.yaml`, text: textOf(name, index) }));
+    return (await analyze(files, RULES, { today: '2026-01-01' })).findings;
+  }
+
+  test.each(names)('%s has none but those put in', async (name) => {
+    for (const { ruleId, message } of await findingsOf(name)) expect(expected, message).toContain(ruleId);
+  });
+
+  test('come at the share that was asked for: one warning in ten versions', async () => {
+    const warnings = (await findingsOf('large-faulty')).filter(({ severity }) => severity === 'warning');
+    expect(warnings.length / versionCount(shrunk('large-faulty'))).toBeCloseTo(0.1, 1);
   });
 });
 
