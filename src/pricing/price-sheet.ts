@@ -67,9 +67,12 @@ export function egressPrice(sheet: PriceSheet, sourceRegion: string, targetRegio
   const source = findRegion(sourceRegion);
   const target = findRegion(targetRegion);
   if (source === undefined || target === undefined || source.cloud !== target.cloud) return undefined;
-  const prices = sheet.egress.get(sourceName) ?? (source.continent === null ? undefined : sheet.egress.get(source.continent));
+  const priceTo = (to: EgressTo) => {
+    const ofContinent = source.continent === null ? undefined : sheet.egress.get(source.continent);
+    return sheet.egress.get(sourceName)?.get(to) ?? ofContinent?.get(to);
+  };
   const to = egressTo(source.continent, target.continent);
-  return to === undefined ? priceEitherWay(prices) : prices?.get(to);
+  return to === undefined ? priceEitherWay(priceTo('same'), priceTo('other')) : priceTo(to);
 }
 
 function egressTo(source: Continent | null, target: Continent | null): EgressTo | undefined {
@@ -78,9 +81,7 @@ function egressTo(source: Continent | null, target: Continent | null): EgressTo 
 }
 
 /** Where a continent is unknown, the price is known only if both ways cost the same. */
-function priceEitherWay(prices: ReadonlyMap<EgressTo, Price> | undefined): Price | undefined {
-  const same = prices?.get('same');
-  const other = prices?.get('other');
+function priceEitherWay(same: Price | undefined, other: Price | undefined): Price | undefined {
   if (same === undefined || other === undefined) return undefined;
   return compareDecimals(same.price, other.price) === 0 ? other : undefined;
 }
