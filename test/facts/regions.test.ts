@@ -112,6 +112,8 @@ describe('closestName', () => {
     ['replcias', ['replicas', 'regions'], 'replicas'],
     ['ab', ['ac', 'ad'], 'ac'],
     ['abc', ['xyz'], undefined],
+    // Two letters swapped and one too many: two steps, as many as seven letters allow.
+    ['eatsuss', ['eastus'], 'eastus'],
     ['name', [], undefined],
     ['Standart_LRS', ['Standard_LRS', 'Standard_ZRS'], 'Standard_LRS'],
   ])('%s among %j is %s', (name, candidates, closest) => {

@@ -203,6 +203,15 @@ describe('prices', () => {
     });
   });
 
+  it('misses the price of egress alone', () => {
+    const row = { region: 'westeurope', storageAccountType: 'Standard_LRS', price: 0.05 };
+    const storage = [row, { ...row, region: 'northeurope' }];
+    const sheet = readPriceSheet({ 'gallerist-prices': 1, name: 'storage-only', asOf: '2026-01-01', currency: 'USD', storage });
+    const { lines, totals } = outputOf(estateOfVersions([smallVersion({ targetRegions: ['westeurope', 'northeurope'] })]), sheet);
+    expect(lines[1]).toMatchObject({ priceBasis: 'missing', storageMonthly: 0.5, egressGB: 10, egressPricePerGB: null, egressOnce: null });
+    expect(totals).toMatchObject({ storageMonthly: 1, egressOnce: 0, complete: false });
+  });
+
   it('counts a copy to every target region where the source region is not one of them', () => {
     const { totals } = outputOf(estateOfVersions([smallVersion({ targetRegions: ['northeurope', 'swedencentral'] })]));
     expect(totals).toMatchObject({ egressGB: 20, egressOnce: 0.4 });
