@@ -58,29 +58,34 @@ function checkingCode(schema) {
     strict: true,
     unicode: false,
   });
-  return withShortErrors(standaloneCode.default(ajv, ajv.compile(bare(schema))));
+  return simplified(standaloneCode.default(ajv, ajv.compile(bare(schema))));
 }
 
 const NOTED =
   /const (err\d+) = \{instancePath(?::(.*?))?,schemaPath:"[^"]*",keyword:("\w+"),params:(\{.*?\})\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}/g;
 const JOINED = /vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g;
+const PARAMETERS = 'data, {instancePath="", parentData, parentDataProperty, rootData=data}={}';
+const ARGUMENTS = /\{instancePath:(.+?),parentData:\w+,parentDataProperty:[^,{}]+,rootData\}/g;
 
 /**
- * Half of ajv's code notes errors; a call does it in half the size, and does not copy the list for every part.
+ * Half of ajv's code notes errors: a call does it in half the size, and does not copy the list for every part. And of what
+ * its functions tell each other, ours need the path only.
  *
  * @param {string} code
  */
-function withShortErrors(code) {
-  const short = code
+function simplified(code) {
+  const simple = code
     .replaceAll(
       NOTED,
       (_match, _name, path, keyword, params) => `vErrors = fail(vErrors, ${path ?? 'instancePath'}, ${keyword}, ${params});`,
     )
-    .replaceAll(JOINED, 'join(vErrors, $1.errors)');
-  for (const trace of ['schemaPath', '.concat(', 'require(']) {
-    if (short.includes(trace)) throw new Error(`ajv writes its code in another way: "${trace}" is left in it`);
+    .replaceAll(JOINED, 'join(vErrors, $1.errors)')
+    .replaceAll(PARAMETERS, 'data, instancePath = ""')
+    .replaceAll(ARGUMENTS, '$1');
+  for (const trace of ['schemaPath', '.concat(', 'parentData', 'rootData', 'require(']) {
+    if (simple.includes(trace)) throw new Error(`ajv writes its code in another way: "${trace}" is left in it`);
   }
-  return short;
+  return simple;
 }
 
 /**

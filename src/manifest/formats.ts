@@ -8,29 +8,22 @@ export const formats: Readonly<Record<string, (text: string) => boolean>> = {
   'web-address': isWebAddress,
 };
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|[+-](\d{2}):?(\d{2}))?)?$/;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const TIME = /^T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
 const WEB_ADDRESS = /^https?:\/\/(?:[^\s/?#@]*@)?[^\s/?#@]+(?:[/?#]\S*)?$/i;
 
 /** A day that the calendar has, yyyy-MM-dd. */
 export function isCalendarDay(text: string): boolean {
-  return text.length === 10 && isDateOrDateTime(text);
+  const parts = DAY.exec(text);
+  if (parts === null) return false;
+  const [, year, month, day] = parts;
+  return Number(year) > 0 && Number(day) > 0 && Number(day) <= daysIn(Number(year), Number(month));
 }
 
-/** A day that the calendar has, yyyy-MM-dd, or an ISO 8601 date and time with `T`: what the service can read (E17, E18). */
+/** A day, or an ISO 8601 date and time with `T`: what the service can read (E17, E18). */
 export function isDateOrDateTime(text: string): boolean {
-  const parts = DATE.exec(text);
-  if (parts === null) return false;
-  const [, year, month, day, hour, minute, second, offsetHour, offsetMinute] = parts;
-  return (
-    Number(year) >= 1 &&
-    Number(day) >= 1 &&
-    Number(day) <= daysIn(Number(year), Number(month)) &&
-    Number(hour ?? 0) <= 23 &&
-    Number(minute ?? 0) <= 59 &&
-    Number(second ?? 0) <= 59 &&
-    Number(offsetHour ?? 0) <= 14 &&
-    Number(offsetMinute ?? 0) <= 59
-  );
+  if (text.length === 10) return isCalendarDay(text);
+  return isCalendarDay(text.slice(0, 10)) && TIME.test(text.slice(10));
 }
 
 /** An http or https address with a host; whether it gives away a secret is a rule's question. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isCalendarDay, isDateOrDateTime, isWebAddress } from '../../src/manifest/formats.ts';
 
-it.each(['2027-12-31', '2000-02-29', '2024-02-29', '0001-01-01', '9999-12-31'])('%s is a day', (text) => {
+it.each(['2027-12-31', '2000-02-29', '2400-02-29', '2024-02-29', '0001-01-01', '9999-12-31'])('%s is a day', (text) => {
   expect(isCalendarDay(text)).toBe(true);
   expect(isDateOrDateTime(text)).toBe(true);
 });
@@ -36,6 +36,8 @@ it.each([
   '2027-12-31T12:00:60Z',
   '2027-12-31T12:00:00+15:00',
   '2027-12-31T12:00:00+01:60',
+  '2027-12-31T25:00:00',
+  '2100-02-29T12:00:00Z',
   '2027-12-31T12',
   '2027-12-31T',
   '2027-12-31Z',
