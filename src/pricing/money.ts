@@ -8,6 +8,9 @@ export const ZERO: Decimal = { mantissa: 0, scale: 0 };
 
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,4}))?$/iu;
 
+/** So many digits are a safe integer, whatever they are. */
+const SAFE_DIGITS = 15;
+
 /** Powers of ten that a number holds exactly and that divide a safe integer without loss. */
 const POWERS: readonly number[] = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 
@@ -17,8 +20,9 @@ export function decimalOf(value: number | string): Decimal {
   const [, sign, whole = '', fraction = '', exponent] = DECIMAL.exec(String(value).trim()) ?? [];
   if (whole === '' && fraction === '') throw new RangeError(`"${value}" is no decimal number`);
   const scale = fraction.length - Number(exponent ?? 0);
-  const digits = `${whole}${fraction}${'0'.repeat(Math.max(0, -scale))}`;
-  const mantissa = BigInt(digits);
+  const digits = `${sign}${whole}${fraction}${'0'.repeat(Math.max(0, -scale))}`;
+  if (digits.length <= SAFE_DIGITS) return { mantissa: Number(digits), scale: Math.max(0, scale) };
+  const mantissa = BigInt(digits.replace(/^[+-]/u, ''));
   return decimal(sign === '-' ? -mantissa : mantissa, Math.max(0, scale));
 }
 
