@@ -19,7 +19,7 @@ const usage = `npm run bench -- [options]
   --peers LIST|all    peers beside ajv: ${peerNames.filter((name) => name !== 'ajv').join(', ')} (slow: minutes more)
   --runs N            timed runs of each command, instead of 3 to 15
   --json FILE         the figures for programs
-  --command "..."     instead of "node dist/bin.js"
+  --command "..."     instead of "node dist/bin.cjs"
 `;
 
 process.exitCode = main();
@@ -73,8 +73,8 @@ function readRequest() {
   const runs = values.runs === undefined ? undefined : Number(values.runs);
   if (runs !== undefined && !(Number.isInteger(runs) && runs > 0)) return `--runs is "${values.runs}", a whole number from 1 is expected`;
 
-  const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
-  if (values.command === undefined && !existsSync(bin)) return 'dist/bin.js is missing: run npm run build first';
+  const bin = fileURLToPath(new URL('../dist/bin.cjs', import.meta.url));
+  if (values.command === undefined && !existsSync(bin)) return 'dist/bin.cjs is missing: run npm run build first';
 
   return {
     groups: groups.filter(({ name }) => chosen.includes(name)),

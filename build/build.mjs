@@ -1,6 +1,6 @@
 // @ts-check
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { makeCodeCache } from './code-cache.mjs';
 import { lazyExamples, vendored } from './plugins.mjs';
@@ -13,15 +13,19 @@ const VENDORED = ['yargs', 'js-yaml', 'yaml', 'handlebars', 'handlebars/runtime.
 
 execFileSync(process.execPath, ['build/generate.mjs'], { stdio: 'inherit' });
 rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist/vendor', { recursive: true });
-// CommonJS, since a code cache works on scripts; the package as a whole is ESM.
-writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
 
-await build({ ...SHARED, entryPoints: ['src/launcher.ts'], outfile: 'dist/bin.js', format: 'cjs', platform: 'node', banner: { js: '#!/usr/bin/env node' } });
+await build({
+  ...SHARED,
+  entryPoints: ['src/launcher.ts'],
+  outfile: 'dist/bin.cjs',
+  format: 'cjs',
+  platform: 'node',
+  banner: { js: '#!/usr/bin/env node' },
+});
 await build({
   ...SHARED,
   entryPoints: ['src/bin.ts'],
-  outfile: 'dist/main.js',
+  outfile: 'dist/program.js',
   format: 'cjs',
   platform: 'node',
   plugins: [vendored(VENDORED), lazyExamples()],
@@ -32,14 +36,13 @@ await build({
 await build({
   ...SHARED,
   entryPoints: { index: 'src/index.ts' },
-  outdir: 'dist/library',
-  outExtension: { '.js': '.mjs' },
-  chunkNames: '[name]-[hash]',
+  outdir: 'dist',
+  chunkNames: 'library/[name]-[hash]',
   format: 'esm',
   platform: 'neutral',
   splitting: true,
   packages: 'external',
 });
-chmodSync('dist/bin.js', 0o755);
-await makeCodeCache('dist/main.js', 'dist/main.cache');
+chmodSync('dist/bin.cjs', 0o755);
+await makeCodeCache('dist/program.js', 'dist/program.cache');
 if (process.argv.includes('--types')) execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });

@@ -14,7 +14,16 @@ export async function makeCodeCache(program, cache) {
   const module = { exports: /** @type {{ main(args: string[], io: object): Promise<number> }} */ ({}) };
   script.runInThisContext()(module.exports, createRequire(filename), module, filename, dirname(filename));
   const nowhere = { write() {}, isTerminal: false, columns: 80 };
-  const io = { cwd: process.cwd(), env: {}, stdout: nowhere, stderr: nowhere, readStdin: () => new Uint8Array(), today: () => '2026-01-15', now: () => 0 };
-  for (const format of ['stylish', 'json']) await module.exports.main(['lint', 'samples/seeds/scaling.yaml', 'samples/enterprise/production-americas.yaml', '-f', format], io);
+  const io = {
+    cwd: process.cwd(),
+    env: {},
+    stdout: nowhere,
+    stderr: nowhere,
+    readStdin: () => new Uint8Array(),
+    today: () => '2026-01-15',
+    now: () => 0,
+  };
+  for (const format of ['stylish', 'json'])
+    await module.exports.main(['lint', 'samples/seeds/scaling.yaml', 'samples/enterprise/production-americas.yaml', '-f', format], io);
   writeFileSync(cache, script.createCachedData());
 }

@@ -1,10 +1,12 @@
 // @ts-check
 /**
- * Writes what is derived from the schemas: TypeScript types, which are kept in the repository, and validators, which are not.
+ * Writes what is derived from the schemas: TypeScript types, which are kept in the repository, and validators, which are not;
+ * and the templates as code.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { precompileTemplates } from './templates.mjs';
 import { typesFromSchema } from './types-from-schema.mjs';
 import { validatorFromSchema } from './validator-from-schema.mjs';
 
@@ -39,6 +41,7 @@ export async function derivedFiles() {
     files.set(`${GENERATED}/${validator}.js`, await validatorFromSchema(schema, MODULES));
     files.set(`${GENERATED}/${validator}.d.ts`, DECLARATION);
   }
+  for (const [path, text] of await precompileTemplates(ROOT)) files.set(path, text);
   return files;
 }
 

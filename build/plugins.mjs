@@ -16,7 +16,7 @@ export function vendored(packages) {
       const built = new Map();
       onResolve({ filter: /^[a-z]/ }, async ({ path }) => {
         if (!packages.includes(path)) return undefined;
-        const file = `vendor/${path.replaceAll('/', '-').replace(/\.js$/, '')}.js`;
+        const file = `vendor/${path.replaceAll('/', '-').replace(/\.js$/, '')}.cjs`;
         if (!built.has(path)) built.set(path, bundleVendor(path, join('dist', file)));
         await built.get(path);
         return { path: `./${file}`, external: true };
@@ -28,7 +28,10 @@ export function vendored(packages) {
 /** @param {string} path @param {string} outfile */
 function bundleVendor(path, outfile) {
   return build({
-    stdin: { contents: `export * from '${path}'; import * as all from '${path}'; export default all.default ?? all;`, resolveDir: process.cwd() },
+    stdin: {
+      contents: `export * from '${path}'; import * as all from '${path}'; export default all.default ?? all;`,
+      resolveDir: process.cwd(),
+    },
     outfile,
     bundle: true,
     minify: true,

@@ -18,7 +18,7 @@ const CALLS = [
 
 for (const call of CALLS) {
   console.log(`\n$ gallerist ${call.join(' ')}\n`);
-  const { status } = spawnSync(process.execPath, ['dist/bin.js', ...call, ...COMMON], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['dist/bin.cjs', ...call, ...COMMON], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 console.log(`Reports: ${REPORTS}/full.html (open it in a browser), replication.md, cost.md, findings.txt`);
