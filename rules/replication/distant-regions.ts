@@ -66,7 +66,10 @@ galleries:
       const distance = region === undefined ? undefined : distanceKm(source, region);
       if (region === undefined || distance === undefined || distance < kilometres) continue;
       const at = isBare ? key : [...key, 'name'];
-      report({ at, message: `${size} GB to ${region.name}, ${Math.round(distance)} km from ${source.name}: the first copy takes long` });
+      report({
+        at,
+        message: `${Math.round(size)} GB to ${region.name}, ${Math.round(distance)} km from ${source.name}: the first copy takes long`,
+      });
     }
   },
 });

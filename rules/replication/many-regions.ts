@@ -54,7 +54,7 @@ galleries:
     report({
       at: ['targetRegions'],
       part: 'key',
-      message: `${targetRegions.length} target regions, over ${threshold} are better replicated in phases, with ${facts.limit('replicationHours') ?? 0} hours allowed`,
+      message: `${targetRegions.length} target regions, more than ${threshold} are better replicated in phases; allow ${facts.limit('replicationHours') ?? 0} hours`,
     });
   },
 });

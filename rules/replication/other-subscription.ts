@@ -58,7 +58,7 @@ galleries:
     const { kind, id } = spec.source;
     const other = kind === 'imageVersion' && id !== undefined ? otherSubscription(id, gallery) : undefined;
     if (other !== undefined) {
-      const message = `the source version is in subscription "${other}", the gallery in "${gallery.subscription}"`;
+      const message = `the source version is in subscription "${other}", that of the gallery is expected, "${gallery.subscription}"`;
       report({ at: ['source', 'id'], message, ...(facts.isFrom('2023-04') && { severity: 'warning' }) });
     }
     for (const { region, key, isBare, spec: target } of targetRegions) {

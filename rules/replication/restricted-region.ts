@@ -53,6 +53,6 @@ galleries:
   on: 'targetRegion',
   check({ region, spec, gallery }, { report }) {
     if (region?.restricted !== true || spec.accessRequested === true || region.cloud !== gallery.cloud) return;
-    report({ message: `"${spec.name}" needs an access request, and accessRequested: true once it is granted` });
+    report({ message: `"${spec.name}" needs an access request; accessRequested: true is expected once it is granted` });
   },
 });

@@ -7,8 +7,7 @@ const LOCATION: Path = ['location'];
 const GROUP_LOCATION: Path = ['resourceGroup', 'location'];
 const SOURCE_LOCATION: Path = ['source', 'location'];
 
-function unknownRegion(subject: Subject, at: Path, name: string): Problem {
-  const suggestion = suggestRegion(name);
+function unknownRegion(subject: Subject, at: Path, name: string, suggestion: string | undefined): Problem {
   if (suggestion === undefined) return { subject, at, message: `no region is called "${name}"` };
   return {
     subject,
@@ -66,8 +65,12 @@ galleries:
 `,
   on: 'estate',
   check({ galleries, deployments }, { report }) {
+    // A generated manifest repeats its mistake: each spelling is compared with all regions once.
+    const suggestions = new Map<string, string | undefined>();
     const judge = (subject: Subject, at: Path, name: string | undefined) => {
-      if (name !== undefined && findRegion(name) === undefined) report(unknownRegion(subject, at, name));
+      if (name === undefined || findRegion(name) !== undefined) return;
+      if (!suggestions.has(name)) suggestions.set(name, suggestRegion(name));
+      report(unknownRegion(subject, at, name, suggestions.get(name)));
     };
     for (const gallery of galleries) {
       if (!gallery.isLeftOut) {

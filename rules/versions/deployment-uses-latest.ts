@@ -57,6 +57,7 @@ deployments:
     if (scaleSets.length === 0 || (spec.environment ?? image?.environment) !== 'production') return;
     if (reference.version?.toLowerCase() !== 'latest') return;
     const names = scaleSets.map(({ name }) => `"${name}"`).join(', ');
-    report({ at: ['image'], message: `production scale set ${names} follows latest, a version number is expected` });
+    const what = scaleSets.length === 1 ? `production scale set ${names} follows` : `production scale sets ${names} follow`;
+    report({ at: ['image'], message: `${what} latest, a version number is expected` });
   },
 });

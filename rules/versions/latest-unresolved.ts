@@ -58,8 +58,10 @@ deployments:
   check({ reference, image, version, region }, { report }) {
     if (version !== undefined || image === undefined || reference.isLeftOut) return;
     if (reference.version?.toLowerCase() !== 'latest' || findRegion(region) === undefined) return;
-    const isThere = image.versions.some(({ targetRegions }) => targetRegions.some((target) => target.name === region));
-    const reason = isThere ? `every version in ${region} is excluded from latest there` : `no version is replicated to ${region}`;
-    report({ at: ['image'], message: `"${reference.text}" names no version: ${reason}` });
+    const there = image.versions.filter(({ targetRegions }) => targetRegions.some((target) => target.name === region));
+    const isNumbered = there.every(({ number }) => number !== undefined);
+    const reason = isNumbered ? 'is excluded from latest' : 'is excluded from latest or has no version number';
+    const explanation = there.length === 0 ? `no version is replicated to ${region}` : `every version in ${region} ${reason}`;
+    report({ at: ['image'], message: `"${reference.text}" names no version: ${explanation}` });
   },
 });
