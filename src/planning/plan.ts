@@ -171,12 +171,14 @@ function needOf(window: string, deployments: Deployment[], sizing: Sizing): Need
   const scaleSets: ScaleSetDemand[] = [];
   for (const deployment of deployments) {
     for (const { name, instances, count = 1 } of deployment.scaleSets) {
+      scaleSets.push({ name, instances, count });
+      // Nothing is created from the image, whatever the formula would say.
+      if (instances === 0) continue;
       const replicas = sizing.scaleSet.replicas(instances);
       because.push(
         `${count} scale ${count === 1 ? 'set' : 'sets'} of ${instances}: ${count} x ${spellOut(sizing.scaleSet, instances)} = ${count * replicas}`,
       );
       raw += count * replicas;
-      scaleSets.push({ name, instances, count });
     }
   }
   return { demand: { window, virtualMachines, scaleSets, deployments }, raw, because };
