@@ -62,9 +62,10 @@ galleries:
     if (size < sizeGB || version.isShallow) return;
     const source = findRegion(version.location);
     if (source === undefined) return;
-    for (const { region, key, isBare } of version.targetRegions) {
-      const distance = region === undefined ? undefined : distanceKm(source, region);
-      if (region === undefined || distance === undefined || distance < kilometres) continue;
+    for (const { region, key, isBare, isSourceRegion } of version.targetRegions) {
+      if (region === undefined || isSourceRegion) continue;
+      const distance = distanceKm(source, region);
+      if (distance === undefined || distance < kilometres) continue;
       const at = isBare ? key : [...key, 'name'];
       report({
         at,
