@@ -1,7 +1,7 @@
 import type { Estate, StorageAccountType, TargetRegion, Version } from '../estate/estate.ts';
 import { type CostGroup, type CostTotals, groupCost, totalsOf } from './cost-groups.ts';
 import { type Decimal, decimalOf, plus, times, ZERO } from './money.ts';
-import { egressPrice, type Price, type PriceSheet, storagePrice } from './price-sheet.ts';
+import { egressPrice, leavingPrice, type Price, type PriceSheet, storagePrice } from './price-sheet.ts';
 
 /** Where the prices of a line come from: the sheet, its fallback, or nowhere. */
 export type PriceBasis = Price['basis'] | 'missing';
@@ -130,7 +130,8 @@ function newLine(target: TargetRegion, region: string, replicas: number, size: U
     storagePrice: storage,
     storageMonthly: amountOf(storedGB, storage),
     egressGB,
-    egressPrice: egress,
+    // No GB leaves the source region; beside the 0 stands what one would cost.
+    egressPrice: isLocal ? (prices.leaving(region) ?? egress) : egress,
     egressOnce: amountOf(egressGB, egress),
     priceBasis: basisOf(storage, egress),
     isUsedSizeAssumed: size.isAssumed,
@@ -169,6 +170,7 @@ function usedSizeOf(version: Version): UsedSize {
 type Prices = {
   storage(region: string, type: StorageAccountType): Price | undefined;
   egress(source: string, target: string): Price | undefined;
+  leaving(source: string): Price | undefined;
 };
 
 /** The questions that tens of thousands of lines ask of a few places, each answered once. */
@@ -176,6 +178,7 @@ function pricesOf(sheet: PriceSheet): Prices {
   return {
     storage: remembered((region, type: StorageAccountType) => storagePrice(sheet, region, type)),
     egress: remembered((source, target: string) => egressPrice(sheet, source, target)),
+    leaving: (source) => leavingPrice(sheet, source),
   };
 }
 

@@ -62,17 +62,25 @@ export function storagePrice(sheet: PriceSheet, region: string, storageAccountTy
 
 /** One GB from the source region to the target region; zero within a region, undefined between clouds and where the sheet has no price. */
 export function egressPrice(sheet: PriceSheet, sourceRegion: string, targetRegion: string): Price | undefined {
-  const sourceName = normalizeRegionName(sourceRegion);
-  if (sourceName === normalizeRegionName(targetRegion)) return LOCAL;
+  if (normalizeRegionName(sourceRegion) === normalizeRegionName(targetRegion)) return LOCAL;
   const source = findRegion(sourceRegion);
   const target = findRegion(targetRegion);
   if (source === undefined || target === undefined || source.cloud !== target.cloud) return undefined;
-  const priceTo = (to: EgressTo) => {
-    const ofContinent = source.continent === null ? undefined : sheet.egress.get(source.continent);
-    return sheet.egress.get(sourceName)?.get(to) ?? ofContinent?.get(to);
-  };
   const to = egressTo(source.continent, target.continent);
-  return to === undefined ? priceEitherWay(priceTo('same'), priceTo('other')) : priceTo(to);
+  if (to !== undefined) return priceFrom(sheet, source, to);
+  return priceEitherWay(priceFrom(sheet, source, 'same'), priceFrom(sheet, source, 'other'));
+}
+
+/** One GB from a region to another of its continent: what the first copy beyond the region would cost at least. */
+export function leavingPrice(sheet: PriceSheet, sourceRegion: string): Price | undefined {
+  const source = findRegion(sourceRegion);
+  return source === undefined ? undefined : priceFrom(sheet, source, 'same');
+}
+
+/** The region's own price, else its continent's. */
+function priceFrom(sheet: PriceSheet, source: Region, to: EgressTo): Price | undefined {
+  const ofContinent = source.continent === null ? undefined : sheet.egress.get(source.continent);
+  return sheet.egress.get(source.name)?.get(to) ?? ofContinent?.get(to);
 }
 
 function egressTo(source: Continent | null, target: Continent | null): EgressTo | undefined {

@@ -19,14 +19,17 @@ const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>>
   },
   'src/planning': { may: ['src/planning', 'src/estate', 'src/facts'], because: 'sizing is a pure function of the estate' },
   'src/pricing': {
-    may: ['src/pricing', 'src/estate', 'src/facts', 'src/engine/finding.ts'],
-    because: 'pricing is a pure function of the estate',
+    may: ['src/pricing', 'src/estate', 'src/facts', 'src/engine/finding.ts', 'src/manifest', 'src/generated'],
+    because: 'pricing is a pure function of the estate; a sheet is held against its schema',
   },
   'src/engine': {
     may: ['src/engine', 'src/source', 'src/manifest', 'src/estate', 'src/facts', 'src/planning', 'src/pricing'],
     because: 'the engine walks; it names no rule and no report',
   },
-  'src/config': { may: ['src/config', 'src/engine (types)', 'src/facts (types)'], because: 'a configuration is data for the engine' },
+  'src/config': {
+    may: ['src/config', 'src/engine (types)', 'src/facts (types)', 'src/manifest', 'src/generated'],
+    because: 'a configuration is data for the engine, held against its schema',
+  },
   'src/report': {
     may: [
       'src/report',

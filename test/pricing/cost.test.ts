@@ -54,7 +54,7 @@ describe('the example of the billing page', () => {
     const line = { gallery: 'g', image: 'i', version: '1.0.0', storageAccountType: 'Standard_LRS', replicas: 2, usedGB: 10, storedGB: 20 };
     const storage = { pricePerGBMonth: 0.05, storageMonthly: 1, priceBasis: 'listed' };
     expect(output.lines).toEqual([
-      { ...line, region: 'westeurope', ...storage, egressGB: 0, egressPricePerGB: 0, egressOnce: 0 },
+      { ...line, region: 'westeurope', ...storage, egressGB: 0, egressPricePerGB: 0.02, egressOnce: 0 },
       { ...line, region: 'northeurope', ...storage, egressGB: 10, egressPricePerGB: 0.02, egressOnce: 0.2 },
       { ...line, region: 'swedencentral', ...storage, egressGB: 10, egressPricePerGB: 0.02, egressOnce: 0.2 },
     ]);
