@@ -25,11 +25,15 @@ export function vendored(packages) {
   };
 }
 
-/** @param {string} path @param {string} outfile */
+/**
+ * An ES module that requires CommonJS takes all of `module.exports` for the default: the default itself is put there, with
+ * the named exports as its properties.
+ * @param {string} path @param {string} outfile
+ */
 function bundleVendor(path, outfile) {
   return build({
     stdin: {
-      contents: `export * from '${path}'; import * as all from '${path}'; export default all.default ?? all;`,
+      contents: `import * as all from '${path}'; export default all.default === undefined ? all : Object.assign(all.default, all);`,
       resolveDir: process.cwd(),
     },
     outfile,
@@ -43,6 +47,7 @@ function bundleVendor(path, outfile) {
     logLevel: 'error',
     define: { 'import.meta.url': '__moduleUrl' },
     banner: { js: "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
+    footer: { js: 'module.exports=module.exports.default;' },
   });
 }
 
