@@ -34,11 +34,13 @@ export type Placement = {
 
 export type Plan = {
   sizing: Sizing;
-  /** In the order of the estate; unserved demands last. */
-  placements: Placement[];
+  /** In the order of the estate; unserved demands last. Made when asked for: most regions of a large estate have no demand. */
+  readonly placements: readonly Placement[];
   placementOf(targetRegion: TargetRegion): Placement;
-  summary: Record<'placements' | PlacementStatus, number>;
+  readonly summary: Readonly<PlanSummary>;
 };
+
+export type PlanSummary = Record<'placements' | PlacementStatus, number>;
 
 type Need = { demand: Demand; raw: number; because: string[] };
 
@@ -58,29 +60,38 @@ export function planReplicas(estate: Estate, facts: Facts, sizing: Sizing): Plan
     else if (!isUnknowable(deployment)) pushTo(unserved, placeKey(deployment), deployment);
   }
 
-  const byTarget = new Map<TargetRegion, Placement>();
-  for (const gallery of estate.galleries) {
-    for (const image of gallery.images) {
-      for (const version of image.versions) {
-        for (const target of version.targetRegions) byTarget.set(target, placeTarget(target, served.get(target), facts, sizing));
-      }
-    }
-  }
-  const placements = [...byTarget.values()];
-  for (const deployments of unserved.values()) placements.push(placeUnserved(deployments, facts, sizing));
+  const withDemand = new Map<TargetRegion, Placement>();
+  for (const [target, deployments] of served) withDemand.set(target, placeTarget(target, deployments, facts, sizing));
+  const placementOf = (target: TargetRegion) => withDemand.get(target) ?? placeIdle(target, facts);
 
-  const summary = { placements: placements.length, ok: 0, bare: 0, short: 0, infeasible: 0, idle: 0, unreplicated: 0 };
-  for (const placement of placements) summary[placement.status]++;
+  let placements: Placement[] | undefined;
+  const all = () => {
+    placements ??= [
+      ...targetRegionsOf(estate).map(placementOf),
+      ...[...unserved.values()].map((deployments) => placeUnserved(deployments, facts, sizing)),
+    ];
+    return placements;
+  };
   return {
     sizing,
-    placements,
-    summary,
-    placementOf(targetRegion) {
-      const placement = byTarget.get(targetRegion);
-      if (placement === undefined) throw new Error(`no placement for ${targetRegion.name} of another estate`);
-      return placement;
+    get placements() {
+      return all();
+    },
+    placementOf,
+    get summary() {
+      return summaryOf(all());
     },
   };
+}
+
+function targetRegionsOf({ galleries }: Estate): TargetRegion[] {
+  return galleries.flatMap(({ images }) => images.flatMap(({ versions }) => versions.flatMap(({ targetRegions }) => targetRegions)));
+}
+
+function summaryOf(placements: readonly Placement[]): PlanSummary {
+  const summary = { placements: placements.length, ok: 0, bare: 0, short: 0, infeasible: 0, idle: 0, unreplicated: 0 };
+  for (const { status } of placements) summary[status]++;
+  return summary;
 }
 
 /** While entities of the image are left out, an absence proves nothing. */
@@ -94,23 +105,29 @@ function placeKey({ image, version, reference, region }: Deployment): string {
     .toLowerCase();
 }
 
-function placeTarget(target: TargetRegion, deployments: Deployment[] | undefined, facts: Facts, sizing: Sizing): Placement {
-  const { version, image } = target;
-  const limit = replicaLimit(version, facts);
-  const place = {
+function placeIdle(target: TargetRegion, facts: Facts): Placement {
+  const { version, image, name, replicas } = target;
+  return {
     image,
     version,
     versionName: version.name,
-    region: target.name,
+    region: name,
     targetRegion: target,
-    configured: target.replicas,
-    limit,
+    demand: undefined,
+    needed: 0,
+    configured: replicas,
+    limit: replicaLimit(version, facts),
+    status: 'idle',
+    because: [],
   };
-  if (deployments === undefined) return { ...place, demand: undefined, needed: 0, status: 'idle', because: [] };
+}
+
+function placeTarget(target: TargetRegion, deployments: Deployment[], facts: Facts, sizing: Sizing): Placement {
+  const idle = placeIdle(target, facts);
   const { demand, raw, because } = greatestNeed(deployments, sizing);
-  const needed = addHeadroom(raw, limit, sizing.headroom, because);
-  const status = isEmpty(demand) ? 'idle' : statusOf(raw, needed, target.replicas, limit);
-  return { ...place, demand, needed, status, because };
+  if (isEmpty(demand)) return { ...idle, demand };
+  const needed = addHeadroom(raw, idle.limit, sizing.headroom, because);
+  return { ...idle, demand, needed, status: statusOf(raw, needed, target.replicas, idle.limit), because };
 }
 
 function placeUnserved(deployments: Deployment[], facts: Facts, sizing: Sizing): Placement {

@@ -46,7 +46,7 @@ export function spellOut(rule: SizingRule, count: number): string {
   return rule.text.replaceAll(/\b(?:vms|instances)\b/g, String(count));
 }
 
-/** The need with headroom, rounded up; in millionths, since 30 x 1.1 is more than 33 in floating point. */
+/** The need with headroom, rounded up; in millionths, since 50 x 1.1 is more than 55 in floating point. */
 export function withHeadroom(need: number, headroom: number): number {
   return Math.ceil((need * Math.round((1 + headroom) * 1e6)) / 1e6);
 }
