@@ -11,7 +11,7 @@ import { ensureCorpus } from './corpora.mjs';
 import { groups } from './groups.mjs';
 import { BrokenMeasurement, measure } from './measure.mjs';
 import { isOnPath, peerNames, preparePeers } from './peers.mjs';
-import { commandLines, corpusLines, machineLine, targetLines, verdictOf } from './report.mjs';
+import { busyLines, commandLines, corpusLines, machineLine, targetLines, verdictOf } from './report.mjs';
 
 const usage = `npm run bench -- [options]
 
@@ -45,7 +45,11 @@ function main() {
   const results = request.groups.map((group) => measureGroup(group, bench, request.runs));
   const machine = describeMachine();
   const corporaUsed = [...made.values()];
-  console.log([machineLine(machine), ...targetLines(results), ...commandLines(results), ...corpusLines(corporaUsed)].join('\n'));
+  console.log(
+    [machineLine(machine), ...busyLines(results), ...targetLines(results), ...commandLines(results), ...corpusLines(corporaUsed)].join(
+      '\n',
+    ),
+  );
   if (request.json !== undefined) writeFileSync(request.json, `${JSON.stringify(toJson(machine, corporaUsed, results), undefined, 2)}\n`);
   return results.some(({ broken }) => broken !== undefined) ? 2 : 0;
 }

@@ -17,6 +17,16 @@ export function machineLine({ gallerist, commit, node, system, cores }) {
   return `gallerist ${gallerist}${commit === undefined ? '' : ` (${commit})`}, Node ${node}, ${system}, ${cores} cores`;
 }
 
+/** Bare starts that differ by a third say that something else was running: the figures below them are then worth little. */
+export function busyLines(results) {
+  const starts = results.flatMap(({ measured }) => measured).filter(({ name }) => name === 'node');
+  const min = Math.min(...starts.map(({ wall }) => wall.min));
+  const median = Math.max(...starts.map(({ wall }) => wall.median));
+  return median > 1.3 * min
+    ? [`busy machine: bare node took from ${min.toFixed(3)} to ${median.toFixed(3)} s in the median of a group`]
+    : [];
+}
+
 /** One row a target; a broken group says why below its rows. */
 export function targetLines(results) {
   const lines = ['', row(['target', 'measured', 'must', 'stretch', '', 'met'], targetWidths), rule];
