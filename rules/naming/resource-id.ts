@@ -1,10 +1,11 @@
 import { defineRule } from '../../src/engine/rule.ts';
 import type { Path } from '../../src/engine/finding.ts';
 import { resourceIdFault, type ResourceType } from '../../src/estate/resource-id.ts';
+import { sourceKind, type SourceKind } from '../../src/estate/source-kind.ts';
 import type { Encryption, Source } from '../../src/manifest/manifest.ts';
 
 type Types = readonly [ResourceType, ...ResourceType[]];
-type TypesByKind = Readonly<Partial<Record<Source['kind'], Types>>>;
+type TypesByKind = Readonly<Partial<Record<SourceKind, Types>>>;
 
 /** What a source of each kind is named by; the other kinds have an address, or nothing that the service knows. */
 const SOURCE_TYPES: TypesByKind = {
@@ -14,6 +15,14 @@ const SOURCE_TYPES: TypesByKind = {
   managedDisk: ['Microsoft.Compute/disks'],
   snapshot: ['Microsoft.Compute/snapshots'],
 };
+/** What an id may be where neither the manifest nor the id itself tells the kind (E41). */
+const ANY_SOURCE: Types = [
+  'Microsoft.Compute/images',
+  'Microsoft.Compute/virtualMachines',
+  'Microsoft.Compute/galleries/images/versions',
+  'Microsoft.Compute/disks',
+  'Microsoft.Compute/snapshots',
+];
 const DISKS: Types = ['Microsoft.Compute/disks', 'Microsoft.Compute/snapshots'];
 /** A single disk is made from another disk only, whatever its source's kind says (E42). */
 const DISK_SOURCE_TYPES: TypesByKind = { ...SOURCE_TYPES, virtualMachine: DISKS, managedImage: DISKS, imageVersion: DISKS };
@@ -25,8 +34,9 @@ const COMMUNITY_IMAGE = /^\/communityGalleries\/[^/\s]+\/images\/[^/\s]+(?:\/ver
 
 /** The first id of a source that is wrong, by its key. */
 function sourceFault(source: Source, typesByKind: TypesByKind): { key: string; message: string } | undefined {
-  const types = typesByKind[source.kind];
-  const { kind, id, storageAccountId } = source;
+  const { id, storageAccountId } = source;
+  const kind = sourceKind(source);
+  const types = kind === undefined ? ANY_SOURCE : typesByKind[kind];
   const isPublic = kind === 'imageVersion' && id !== undefined && COMMUNITY_IMAGE.test(id);
   const idFault = types === undefined || id === undefined || isPublic ? undefined : resourceIdFault(id, types);
   if (idFault !== undefined) return { key: 'id', message: idFault };

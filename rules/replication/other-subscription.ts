@@ -1,4 +1,5 @@
 import { defineRule } from '../../src/engine/rule.ts';
+import { sourceKind } from '../../src/estate/source-kind.ts';
 import type { Gallery } from '../../src/estate/estate.ts';
 import { parseResourceId } from '../../src/estate/resource-id.ts';
 
@@ -55,8 +56,8 @@ galleries:
 `,
   on: 'version',
   check({ spec, gallery, targetRegions }, { facts, report }) {
-    const { kind, id } = spec.source;
-    const other = kind === 'imageVersion' && id !== undefined ? otherSubscription(id, gallery) : undefined;
+    const { id } = spec.source;
+    const other = sourceKind(spec.source) === 'imageVersion' && id !== undefined ? otherSubscription(id, gallery) : undefined;
     if (other !== undefined) {
       const message = `the source version is in subscription "${other}", that of the gallery is expected, "${gallery.subscription}"`;
       report({ at: ['source', 'id'], message, ...(facts.isFrom('2023-04') && { severity: 'warning' }) });

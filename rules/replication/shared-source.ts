@@ -1,4 +1,5 @@
 import { defineRule, type Problem } from '../../src/engine/rule.ts';
+import { sourceKind } from '../../src/estate/source-kind.ts';
 import type { Version } from '../../src/estate/estate.ts';
 
 function repeatedUse(version: Version, id: string, first: Version): Problem {
@@ -73,8 +74,8 @@ galleries:
     for (const gallery of galleries) {
       for (const image of gallery.images) {
         for (const version of image.versions) {
-          const { kind, id } = version.spec.source;
-          if (kind !== 'managedImage' || id === undefined) continue;
+          const { id } = version.spec.source;
+          if (id === undefined || sourceKind(version.spec.source) !== 'managedImage') continue;
           const key = id.toLowerCase();
           const first = users.get(key);
           if (first === undefined) users.set(key, version);

@@ -1,4 +1,5 @@
 import { defineRule } from '../../src/engine/rule.ts';
+import { sourceKind } from '../../src/estate/source-kind.ts';
 import { findRegion, normalizeRegionName } from '../../src/facts/regions.ts';
 
 export default defineRule({
@@ -48,8 +49,8 @@ galleries:
 `,
   on: 'version',
   check({ spec, location }, { report }) {
-    const { kind, location: written } = spec.source;
-    if (written === undefined || kind === 'imageVersion' || normalizeRegionName(written) === location) return;
+    const { location: written } = spec.source;
+    if (written === undefined || sourceKind(spec.source) === 'imageVersion' || normalizeRegionName(written) === location) return;
     if (findRegion(written) === undefined || findRegion(location) === undefined) return;
     report({ at: ['source', 'location'], message: `the source lies in "${written}", the version in ${location}` });
   },

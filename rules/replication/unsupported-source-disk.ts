@@ -1,5 +1,6 @@
 import type { Path } from '../../src/engine/finding.ts';
 import { defineRule } from '../../src/engine/rule.ts';
+import { sourceKind } from '../../src/estate/source-kind.ts';
 
 export default defineRule({
   id: 'replication/unsupported-source-disk',
@@ -53,8 +54,8 @@ galleries:
 `,
   on: 'version',
   check({ spec }, { report }) {
-    const { kind, osDisk, dataDisks } = spec.source;
-    if (kind !== 'virtualMachine') return;
+    const { osDisk, dataDisks } = spec.source;
+    if (sourceKind(spec.source) !== 'virtualMachine') return;
     if (osDisk?.ephemeral === true)
       report({ at: ['source', 'osDisk', 'ephemeral'], message: 'the OS disk is ephemeral, a managed disk is expected' });
     const judge = (what: string, at: Path, disk: { diskType?: string; managed?: boolean }) => {

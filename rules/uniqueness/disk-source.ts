@@ -2,19 +2,20 @@ import { defineRule } from '../../src/engine/rule.ts';
 import type { Path } from '../../src/engine/finding.ts';
 import type { Version } from '../../src/estate/estate.ts';
 import { repeatsOf } from '../../src/estate/repeats.ts';
+import { sourceKind, type SourceKind } from '../../src/estate/source-kind.ts';
 import type { Source } from '../../src/manifest/manifest.ts';
 
 type DiskSource = { source: Source; at: Path };
 
 /** Kinds that are one disk: as the source of a version, they are the source of its OS disk. */
-const DISK_KINDS: ReadonlySet<Source['kind']> = new Set(['managedDisk', 'snapshot', 'vhd']);
+const DISK_KINDS: ReadonlySet<SourceKind | undefined> = new Set(['managedDisk', 'snapshot', 'vhd']);
 
 /** Ids are compared without case; addresses of blobs with it, and without what follows `?`. */
 const keyOf = ({ source: { id, uri } }: DiskSource) => id?.toLowerCase() ?? uri?.replace(/\?.*$/s, '');
 
 function diskSourcesOf({ spec, disks }: Version): DiskSource[] {
   const sources: DiskSource[] = [];
-  if (DISK_KINDS.has(spec.source.kind) && spec.osDisk?.source === undefined) sources.push({ source: spec.source, at: ['source'] });
+  if (spec.osDisk?.source === undefined && DISK_KINDS.has(sourceKind(spec.source))) sources.push({ source: spec.source, at: ['source'] });
   for (const disk of disks) if (disk.spec.source !== undefined) sources.push({ source: disk.spec.source, at: [...disk.at, 'source'] });
   return sources;
 }

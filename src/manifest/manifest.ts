@@ -569,9 +569,9 @@ export interface SignatureKey {
  */
 export interface Source {
   /**
-   * What the source is.
+   * What the source is; without it, the type of the id tells, and an address is a VHD.
    */
-  kind: 'virtualMachine' | 'managedDisk' | 'snapshot' | 'managedImage' | 'vhd' | 'imageVersion' | 'unmanagedImage' | 'localVhd';
+  kind?: 'virtualMachine' | 'managedDisk' | 'snapshot' | 'managedImage' | 'vhd' | 'imageVersion' | 'unmanagedImage' | 'localVhd';
   /**
    * ARM id of the source.
    */

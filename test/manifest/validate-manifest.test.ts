@@ -107,14 +107,6 @@ const REQUIRED: Row[] = [
     [...VERSION, 'targetRegions'],
   ],
   [
-    'a source without kind',
-    inVersion({ source: { id: '/x' } }),
-    'schema/required',
-    [...VERSION, 'source'],
-    'source has no kind',
-    [...VERSION, 'source', 'kind'],
-  ],
-  [
     'a data disk without lun',
     inVersion({ dataDisks: [{ sizeGB: 1 }] }),
     'schema/required',
