@@ -1,8 +1,8 @@
 import { characterWidth, displayWidth } from './display-width.ts';
 import { sanitize } from './sanitize.ts';
 
-/** A line of a manifest and, below it, carets under the part that is meant. Both have the same width. */
-export type CodeFrame = { source: string; carets: string };
+/** A line of a manifest around the part that is meant, and what goes below it to underline that part. */
+export type CodeFrame = { before: string; marked: string; after: string; carets: string };
 
 /** One character as it is shown: a tab is spaces, what cannot be seen is spelt out. */
 type Cell = { text: string; width: number; isMarked: boolean };
@@ -13,15 +13,16 @@ const REACH = 500;
 
 /**
  * Shows columns `from` to `to` (from 1, UTF-16 units, the end exclusive) of a line within so many columns of a
- * terminal. A longer line is clipped around the range.
+ * terminal. Indentation says nothing about a single line and is left away; a longer line is clipped around the range.
  */
 export function codeFrame(line: string, from: number, to: number, columns: number): CodeFrame {
-  const cells = cellsOf(line, from - 1, Math.max(from, to - 1));
+  const indent = Math.min(/^[ \t]*/.exec(line)?.[0].length ?? 0, from - 1);
+  const start = from - 1 - indent;
+  const cells = cellsOf(line.slice(indent), start, Math.max(start + 1, to - 1 - indent));
   const first = cells.findIndex(({ isMarked }) => isMarked);
   if (first === -1) cells.push({ text: '', width: 1, isMarked: true });
-  let start = 0;
-  if (widthOf(cells) > columns && first > 0) start = clippedStart(cells, first, columns);
-  return draw(cells, start, columns);
+  const isClipped = widthOf(cells) > columns && first > 0;
+  return draw(cells, isClipped ? clippedStart(cells, first, columns) : 0, columns);
 }
 
 function cellsOf(line: string, from: number, to: number): Cell[] {
@@ -52,20 +53,21 @@ function clippedStart(cells: readonly Cell[], first: number, columns: number): n
 }
 
 function draw(cells: readonly Cell[], start: number, columns: number): CodeFrame {
-  let source = start > 0 ? '…' : '';
-  let carets = start > 0 ? ' ' : '';
-  let left = columns - source.length;
+  const frame = { before: start > 0 ? '…' : '', marked: '', after: '', carets: start > 0 ? ' ' : '' };
+  let left = columns - frame.before.length;
   const rest = cells.slice(start);
   const isClipped = widthOf(rest) > left;
   if (isClipped) left--;
   for (const { text, width, isMarked } of rest) {
     left -= width;
     if (left < 0) break;
-    source += text;
-    carets += (isMarked ? '^' : ' ').repeat(width);
+    if (isMarked) frame.marked += text;
+    else if (frame.carets.endsWith('^')) frame.after += text;
+    else frame.before += text;
+    if (isMarked || !frame.carets.endsWith('^')) frame.carets += (isMarked ? '^' : ' ').repeat(width);
   }
-  if (isClipped) source += '…';
-  return { source: source.trimEnd(), carets: carets.trimEnd() };
+  if (isClipped) frame.after += '…';
+  return { ...frame, after: frame.after.trimEnd() };
 }
 
 function widthOf(cells: readonly Cell[]): number {

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../engine/finding.ts';
+import type { Finding } from '../engine/finding.ts';
 import type { Estate } from '../estate/estate.ts';
 import { countSeverities } from './count-severities.ts';
 import { countText, listText } from './number-text.ts';
@@ -6,32 +6,34 @@ import type { FindingsSource } from './stylish.ts';
 
 /** `3 errors, 2 warnings in 2 files`, then what was left out, silenced and can be fixed: a sentence each, where there is any. */
 export function summaryLines(analysis: FindingsSource, findings: readonly Finding[]): string[] {
-  const lines = [headline(analysis, findings)];
   const leftOut = leftOutText(analysis.estate);
-  if (leftOut !== undefined) lines.push(leftOut);
-  if (analysis.suppressed > 0) lines.push(`${countText(analysis.suppressed, 'finding')} suppressed by comments`);
-  const fixable = fixableText(findings);
-  if (fixable !== undefined) lines.push(fixable);
-  return lines;
+  return [
+    headlineText(analysis, findings),
+    ...(leftOut === undefined ? [] : [leftOut]),
+    ...suppressedText(analysis.suppressed),
+    ...fixableText(findings),
+  ];
 }
 
-function headline({ manifestFiles, estate }: FindingsSource, findings: readonly Finding[]): string {
+/** `3 errors, 2 warnings in 2 files`. */
+export function headlineText({ manifestFiles, estate }: FindingsSource, findings: readonly Finding[]): string {
   if (findings.length === 0) return `No findings in ${countText(manifestFiles, 'file')}: ${estateText(estate)}`;
   const files = new Set(findings.map(({ file }) => file)).size;
   return `${severitiesText(findings)} in ${countText(files, 'file')}`;
 }
 
+/** A sentence, or none. */
+export function suppressedText(suppressed: number): string[] {
+  return suppressed === 0 ? [] : [`${countText(suppressed, 'finding')} suppressed by comments`];
+}
+
 /** `2 errors, 1 info`: the severities that occur. */
-export function severitiesText(findings: readonly Finding[]): string {
+function severitiesText(findings: readonly Finding[]): string {
   const counts = countSeverities(findings);
   return (['error', 'warning', 'info'] as const)
     .filter((severity) => counts[severity] > 0)
-    .map((severity) => severityText(severity, counts[severity]))
+    .map((severity) => countText(counts[severity], severity))
     .join(', ');
-}
-
-export function severityText(severity: Severity, count: number): string {
-  return countText(count, severity);
 }
 
 /** `2 galleries, 9 images, 41 versions`. */
@@ -56,15 +58,16 @@ export function leftOutText({ leftOut }: Estate): string | undefined {
   return `Left out because of errors in the manifest: ${listText(parts)}; everything else was judged`;
 }
 
-function fixableText(findings: readonly Finding[]): string | undefined {
+/** A sentence, or none. */
+export function fixableText(findings: readonly Finding[]): string[] {
   let safe = 0;
   let unsafe = 0;
   for (const { fix } of findings) {
     if (fix?.safe === true) safe++;
     else if (fix !== undefined) unsafe++;
   }
-  if (safe + unsafe === 0) return undefined;
-  if (unsafe === 0) return `${countText(safe, 'finding')} fixable`;
-  if (safe === 0) return `${countText(unsafe, 'finding')} fixable after a look`;
-  return `${countText(safe + unsafe, 'finding')} fixable, ${unsafe} of them after a look`;
+  if (safe + unsafe === 0) return [];
+  if (unsafe === 0) return [`${countText(safe, 'finding')} fixable`];
+  if (safe === 0) return [`${countText(unsafe, 'finding')} fixable after a look`];
+  return [`${countText(safe + unsafe, 'finding')} fixable, ${unsafe} of them after a look`];
 }

@@ -22,3 +22,9 @@ export function listText(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join('');
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
+
+/** `25 %`, with one decimal where the share is small. */
+export function percentText(share: number): string {
+  const percent = share * 100;
+  return `${Number(percent.toFixed(percent > 0 && percent < 10 ? 1 : 0))} %`;
+}

@@ -1,6 +1,8 @@
 import type { Analysis } from '../engine/analyze.ts';
 import type { PlacementStatus } from '../planning/plan.ts';
+import { editionSources } from './edition-facts.ts';
 import { leftOutText } from './findings-summary.ts';
+import { clip } from './display-width.ts';
 import { createPainter, type Display, type Paint, type Painter } from './painter.ts';
 import { type PlacementView, type ReplicationView, replicationView } from './replication-view.ts';
 import { type TextCell, type TextColumn, textTable } from './text-table.ts';
@@ -37,7 +39,7 @@ export function placementLines({ images }: ReplicationView, columns: number, pai
   const lines = [painter.faint(`${INDENT}${table.head}`)];
   let row = 0;
   for (const { gallery, image, placements } of images) {
-    lines.push(painter.strong(`${gallery}/${image}`));
+    lines.push(painter.strong(clip(`${gallery}/${image}`, columns)));
     for (const { because } of placements) {
       lines.push(`${INDENT}${table.rows[row++] ?? ''}`);
       for (const step of because) lines.push(...stepLines(step, columns, painter));
@@ -72,7 +74,10 @@ function noteLines(view: ReplicationView, { facts, estate }: Analysis, columns: 
     for (const [index, text] of wrapText(meaning, columns - hanging.length).entries()) lines.push(`${index === 0 ? head : hanging}${text}`);
   }
   const { virtualMachines, scaleSet, headroom } = view.sizing;
-  const notes = [`Sizing: ${virtualMachines} for VMs, ${scaleSet} for each scale set, headroom ${headroom}; edition ${facts.edition}`];
+  const notes = [
+    `Sizing: ${virtualMachines} for VMs, ${scaleSet} for each scale set, headroom ${headroom}`,
+    `Edition ${facts.edition}: ${editionSources(facts).join('; ')}`,
+  ];
   const leftOut = leftOutText(estate);
   if (leftOut !== undefined) notes.push(leftOut);
   for (const note of notes) lines.push(...wrapText(note, columns).map(painter.faint));

@@ -1,7 +1,7 @@
 import type { Analysis } from '../engine/analyze.ts';
 import { findRegion } from '../facts/regions.ts';
 import type { Demand, Placement, PlacementStatus, Plan } from '../planning/plan.ts';
-import { countText, listText, numberText } from './number-text.ts';
+import { countText, listText, numberText, percentText } from './number-text.ts';
 import { shownName } from './shown-text.ts';
 
 /** Replicas needed, configured and allowed, ready to print: the view model of `plan` and of the replication report. */
@@ -222,12 +222,6 @@ function statusesOf({ summary }: Plan): StatusView[] {
       raw: { count: summary[status], share },
     };
   });
-}
-
-/** `25 %`, with one decimal where the share is small. */
-export function percentText(share: number): string {
-  const percent = share * 100;
-  return `${Number(percent.toFixed(percent > 0 && percent < 10 ? 1 : 0))} %`;
 }
 
 function sizingView({ sizing }: Plan): SizingView {

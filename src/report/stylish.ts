@@ -23,19 +23,39 @@ export function stylish(analysis: FindingsSource, display: Display): string {
   const painter = createPainter(display.color);
   const columns = Math.max(MINIMUM_COLUMNS, display.columns);
   const shown = display.isQuiet ? analysis.findings.filter(({ severity }) => severity === 'error') : analysis.findings;
-  const lines: string[] = [];
-  for (const [file, findings] of byFile(shown)) {
-    const text = analysis.sources.find((source) => source.file === file)?.text;
-    const layout = { columns, painter, read: text === undefined ? undefined : lineReader(text), placeWidth: placeWidth(findings) };
-    lines.push(painter.strong(sanitize(file)), '');
-    for (const finding of findings) addFinding(lines, finding, layout);
-  }
   if (display.isQuiet && shown.length === 0) return '';
+  const lines = findingLines(analysis, shown, columns, painter);
   addSummary(lines, analysis, shown, { ...display, columns }, painter);
   return `${lines.join('\n')}\n`;
 }
 
-type Layout = { columns: number; painter: Painter; read: LineReader | undefined; placeWidth: number };
+/** The findings alone, in the order given; those of one file stand together. */
+export function findingLines({ sources }: FindingsSource, findings: readonly Finding[], columns: number, painter: Painter): string[] {
+  const lines: string[] = [];
+  for (const [file, group] of byFile(findings)) {
+    const text = sources.find((source) => source.file === file)?.text;
+    const numberWidth = String(group.at(-1)?.line ?? 0).length;
+    const layout = {
+      columns,
+      painter,
+      read: text === undefined ? undefined : lineReader(text),
+      placeWidth: placeWidth(group),
+      numberWidth,
+    };
+    lines.push(painter.strong(sanitize(file)), '');
+    for (const finding of group) addFinding(lines, finding, layout);
+  }
+  return lines;
+}
+
+type Layout = {
+  columns: number;
+  painter: Painter;
+  read: LineReader | undefined;
+  /** Width of the widest `line:column` and of the largest line number. */
+  placeWidth: number;
+  numberWidth: number;
+};
 
 /** Groups of a sorted list, in its order. */
 function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
@@ -58,7 +78,8 @@ function placeOf({ line, column }: { line: number; column: number }): string {
   return `${line}:${column}`;
 }
 
-function addFinding(lines: string[], finding: Finding, { columns, painter, read, placeWidth: width }: Layout): void {
+function addFinding(lines: string[], finding: Finding, layout: Layout): void {
+  const { columns, painter, placeWidth: width } = layout;
   const { severity, ruleId } = finding;
   const paint = painter[severity];
   const head = `${INDENT}${painter.faint(placeOf(finding).padStart(width))}${INDENT}${paint(severity.padEnd(SEVERITY_WIDTH))}${INDENT}`;
@@ -74,18 +95,19 @@ function addFinding(lines: string[], finding: Finding, { columns, painter, read,
     lines.push(`${index === 0 ? head : hanging}${text}${tail}`);
   }
   if (!isBeside) lines.push(`${hanging}${linked}`);
-  if (read !== undefined) addFrame(lines, finding, read, columns, painter);
+  addFrame(lines, finding, layout);
   addNotes(lines, finding, columns, painter);
   lines.push('');
 }
 
-function addFrame(lines: string[], finding: Finding, read: LineReader, columns: number, painter: Painter): void {
+function addFrame(lines: string[], finding: Finding, { columns, painter, read, numberWidth }: Layout): void {
+  if (read === undefined) return;
   const source = read(finding.line);
-  const number = String(finding.line);
+  const number = String(finding.line).padStart(numberWidth);
   const gutter = `${INDENT}${INDENT}${number} | `;
   const to = finding.endLine === finding.line ? finding.endColumn : source.length + 1;
   const frame = codeFrame(source, finding.column, to, columns - gutter.length);
-  lines.push(`${painter.faint(gutter)}${frame.source}`.trimEnd());
+  lines.push(painter.faint(gutter) + (frame.before + frame.marked + frame.after).trimEnd());
   lines.push(`${painter.faint(`${' '.repeat(gutter.length - 2)}| `)}${painter[finding.severity](frame.carets)}`);
 }
 

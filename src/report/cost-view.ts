@@ -1,0 +1,369 @@
+import type { Analysis } from '../engine/analyze.ts';
+import { findRegion } from '../facts/regions.ts';
+import type { CostDimension, CostLine, Estimate, PriceBasis } from '../pricing/cost.ts';
+import { type CostGroup, type CostTotals, totalsOf } from '../pricing/cost-groups.ts';
+import { roundGroups } from '../pricing/cost-output.ts';
+import { currencyDecimals } from '../pricing/currency.ts';
+import {
+  apportion,
+  compareDecimals,
+  type Decimal,
+  decimalOf,
+  formatDecimal,
+  isZero,
+  plus,
+  roundDecimal,
+  times,
+  toNumber,
+  ZERO,
+} from '../pricing/money.ts';
+import { countText, group, numberText, percentText } from './number-text.ts';
+import { shownName } from './shown-text.ts';
+
+/**
+ * Storage a month and egress once, ready to print: the view model of `cost` and of the cost report. Amounts are
+ * rounded to the currency's decimals in such a way that printed parts add up to the printed totals.
+ */
+export type CostView = {
+  /** `3.00 USD a month for storage, 0.40 USD once for egress`, `At least ...` where prices or sizes are missing. */
+  headline: string;
+  /** ISO 4217. */
+  currency: string;
+  prices: { name: string; asOf: string };
+  hasLines: boolean;
+  isComplete: boolean;
+  /** `Total`; `At least` where something is unknown. */
+  totalLabel: string;
+  totals: AmountsView;
+  /** Twelve months of storage. */
+  storageYearly: string;
+  /** `1.20 USD a month is for versions that are not the latest`; empty where none is. */
+  superseded: string;
+  /** Lines under their image, in the order of the estate. */
+  images: ImageCostView[];
+  /** Lines that are not shown, added up; null where all are. */
+  rest: RestView | null;
+  breakdowns: BreakdownView[];
+  /** Letters that mark lines, with their meanings; only those that occur. */
+  marks: MarkView[];
+  assumptions: string[];
+};
+
+/** Sums, without the currency. Where lines in them are unknown, amounts begin with `≥ `. */
+export type AmountsView = {
+  /** Replicas, each billed as one snapshot. */
+  snapshots: string;
+  storedGB: string;
+  storageMonthly: string;
+  egressGB: string;
+  egressOnce: string;
+  raw: { snapshots: number; storedGB: number; storageMonthly: number; egressGB: number; egressOnce: number };
+};
+
+export type ImageCostView = { gallery: string; image: string; lines: CostLineView[] };
+
+/** What is unknown is `unknown`, and null in `raw`. */
+export type CostLineView = {
+  gallery: string;
+  image: string;
+  version: string;
+  /** Programmatic name. */
+  region: string;
+  /** `West Europe`; the programmatic name where no such region is known. */
+  regionName: string;
+  storageAccountType: string;
+  replicas: string;
+  usedGB: string;
+  storedGB: string;
+  pricePerGBMonth: string;
+  storageMonthly: string;
+  egressGB: string;
+  egressPricePerGB: string;
+  egressOnce: string;
+  priceBasis: PriceBasis;
+  marks: MarkView[];
+  /** The letters of the marks: `A P`. */
+  markText: string;
+  raw: { replicas: number; usedGB: number | null; storedGB: number | null; storageMonthly: number | null; egressOnce: number | null };
+};
+
+/** Lines that are not shown. */
+export type RestView = AmountsView & {
+  /** `9,900 more lines`. */
+  label: string;
+};
+
+export type MarkView = { letter: string; name: string; meaning: string };
+
+/** The total split by what lines have in common; the rows add up to it. */
+export type BreakdownView = {
+  /** `By region`, `By tag "costCenter"`. */
+  title: string;
+  /** What a row is: `Region`. */
+  heading: string;
+  rows: BreakdownRowView[];
+};
+
+export type BreakdownRowView = AmountsView & {
+  name: string;
+  /** Of the monthly total: `25 %`. */
+  share: string;
+  /** The same from 0 to 100, for a bar. */
+  bar: string;
+};
+
+const UNKNOWN = 'unknown';
+
+const MARKS = {
+  assumedPrice: { letter: 'A', name: 'assumed price', meaning: 'the price sheet has none for the region: its fallback price is taken' },
+  missingPrice: { letter: 'M', name: 'missing price', meaning: 'the price sheet has none: the amount is in no total' },
+  provisionedSize: {
+    letter: 'P',
+    name: 'provisioned size',
+    meaning: 'no used size is written: the provisioned size is taken, an overestimate',
+  },
+  unknownSize: { letter: 'U', name: 'unknown size', meaning: 'no size is written: the amount is in no total' },
+} as const satisfies Record<string, MarkView>;
+
+/** Of the tags that tell lines apart, and of the groups of one breakdown, so many are shown. */
+const MOST_TAGS = 5;
+const MOST_GROUPS = 20;
+
+/** Builds the view; of more lines than `most` the costliest are kept, and the rest is added up. */
+export function costView(analysis: Analysis, most = 200): CostView {
+  const estimate = analysis.cost();
+  const { lines, totals } = estimate;
+  const decimals = currencyDecimals(estimate.currency);
+  const money: Money = (amount) => group(formatDecimal(amount, decimals));
+  const shown = costliest(lines, most);
+  const hidden = shown.length === lines.length ? [] : without(lines, shown);
+  const rounded = roundTogether(shown, totalsOf(hidden), decimals);
+  return {
+    headline: headlineOf(totals, estimate.currency, money),
+    currency: shownName(estimate.currency),
+    prices: { name: shownName(estimate.prices.name), asOf: shownName(estimate.prices.asOf) },
+    hasLines: lines.length > 0,
+    isComplete: totals.complete,
+    totalLabel: totals.complete ? 'Total' : 'At least',
+    // The label says what a sign before each amount would.
+    totals: amountsView({ ...totals, complete: true }, money),
+    storageYearly: money(times(roundDecimal(totals.storageMonthly, decimals), decimalOf(12))),
+    superseded: supersededText(lines, estimate.currency, money),
+    images: groupByImage(rounded.lines, money),
+    rest: hidden.length === 0 ? null : { label: countText(hidden.length, 'more line'), ...amountsView(rounded.rest, money) },
+    breakdowns: breakdownsOf(estimate, (groups) => roundGroups(groups, decimals), money),
+    marks: Object.values(MARKS).filter((mark) => lines.some((line) => marksOf(line).includes(mark))),
+    assumptions: estimate.assumptions.map(shownName),
+  };
+}
+
+/** An amount with the currency's decimals and thousands separators. */
+type Money = (amount: Decimal) => string;
+
+/** In the order of the estate. */
+function costliest(lines: readonly CostLine[], most: number): readonly CostLine[] {
+  if (lines.length <= most) return lines;
+  const byAmount = lines.toSorted((a, b) => compareDecimals(b.storageMonthly ?? ZERO, a.storageMonthly ?? ZERO));
+  const kept = new Set(byAmount.slice(0, most));
+  return lines.filter((line) => kept.has(line));
+}
+
+function without(lines: readonly CostLine[], some: readonly CostLine[]): CostLine[] {
+  const left = new Set(some);
+  return lines.filter((line) => !left.has(line));
+}
+
+/** The lines and the sum of the others, rounded so that what is printed adds up to the rounded total. */
+function roundTogether(lines: readonly CostLine[], rest: CostTotals, decimals: number): { lines: CostLine[]; rest: CostTotals } {
+  const round = (amountOf: (part: CostLine | CostTotals) => Decimal | undefined) => {
+    const amounts = [...lines, rest].map((part) => amountOf(part) ?? ZERO);
+    return apportion(amounts, amounts.reduce(plus, ZERO), decimals);
+  };
+  const storage = round((part) => part.storageMonthly);
+  const egress = round((part) => part.egressOnce);
+  return {
+    lines: lines.map((line, index) => ({
+      ...line,
+      storageMonthly: line.storageMonthly && storage[index],
+      egressOnce: line.egressOnce && egress[index],
+    })),
+    rest: { ...rest, storageMonthly: storage.at(-1) ?? ZERO, egressOnce: egress.at(-1) ?? ZERO },
+  };
+}
+
+function groupByImage(lines: readonly CostLine[], money: Money): ImageCostView[] {
+  const groups = new Map<unknown, ImageCostView>();
+  for (const line of lines) {
+    const { gallery, image } = line.targetRegion;
+    let found = groups.get(image);
+    if (found === undefined) {
+      found = { gallery: shownName(gallery.name), image: shownName(image.name), lines: [] };
+      groups.set(image, found);
+    }
+    found.lines.push(lineView(line, found, money));
+  }
+  return [...groups.values()];
+}
+
+function lineView(line: CostLine, { gallery, image }: { gallery: string; image: string }, money: Money): CostLineView {
+  const marks = marksOf(line);
+  return {
+    gallery,
+    image,
+    version: shownName(line.targetRegion.version.name),
+    region: shownName(line.region),
+    regionName: findRegion(line.region)?.displayName ?? shownName(line.region),
+    storageAccountType: shownName(line.storageAccountType),
+    replicas: numberText(line.replicas),
+    usedGB: exactText(line.usedGB),
+    storedGB: exactText(line.storedGB),
+    pricePerGBMonth: exactText(line.storagePrice?.price),
+    storageMonthly: moneyText(line.storageMonthly, money),
+    egressGB: exactText(line.egressGB),
+    egressPricePerGB: exactText(line.egressPrice?.price),
+    egressOnce: moneyText(line.egressOnce, money),
+    priceBasis: line.priceBasis,
+    marks,
+    markText: marks.map(({ letter }) => letter).join(' '),
+    raw: {
+      replicas: line.replicas,
+      usedGB: numberOrNull(line.usedGB),
+      storedGB: numberOrNull(line.storedGB),
+      storageMonthly: numberOrNull(line.storageMonthly),
+      egressOnce: numberOrNull(line.egressOnce),
+    },
+  };
+}
+
+const UNMARKED: MarkView[] = [];
+
+function marksOf({ priceBasis, isUsedSizeAssumed, usedGB }: CostLine): MarkView[] {
+  if (priceBasis === 'listed' && !isUsedSizeAssumed && usedGB !== undefined) return UNMARKED;
+  const marks: MarkView[] = [];
+  if (priceBasis === 'assumed') marks.push(MARKS.assumedPrice);
+  if (priceBasis === 'missing') marks.push(MARKS.missingPrice);
+  if (isUsedSizeAssumed) marks.push(MARKS.provisionedSize);
+  if (usedGB === undefined) marks.push(MARKS.unknownSize);
+  return marks;
+}
+
+/** All digits: sizes and prices are never rounded, so that sizes add up too. */
+function exactText(value: Decimal | undefined): string {
+  if (value === undefined) return UNKNOWN;
+  const digits = formatDecimal(value);
+  return group(digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits);
+}
+
+function moneyText(amount: Decimal | undefined, money: Money): string {
+  return amount === undefined ? UNKNOWN : money(amount);
+}
+
+function amountsView({ snapshots, storedGB, storageMonthly, egressGB, egressOnce, complete }: CostTotals, money: Money): AmountsView {
+  const atLeast = complete ? '' : '≥ ';
+  return {
+    snapshots: numberText(snapshots),
+    storedGB: exactText(storedGB),
+    storageMonthly: `${atLeast}${money(storageMonthly)}`,
+    egressGB: exactText(egressGB),
+    egressOnce: `${atLeast}${money(egressOnce)}`,
+    raw: {
+      snapshots,
+      storedGB: toNumber(storedGB),
+      storageMonthly: toNumber(storageMonthly),
+      egressGB: toNumber(egressGB),
+      egressOnce: toNumber(egressOnce),
+    },
+  };
+}
+
+function numberOrNull(value: Decimal | undefined): number | null {
+  return value === undefined ? null : toNumber(value);
+}
+
+function headlineOf({ storageMonthly, egressOnce, complete }: CostTotals, currency: string, money: Money): string {
+  const amounts = `${money(storageMonthly)} ${currency} a month for storage, ${money(egressOnce)} ${currency} once for egress`;
+  return shownName(complete ? amounts : `At least ${amounts}`);
+}
+
+function supersededText(lines: readonly CostLine[], currency: string, money: Money): string {
+  const superseded = lines.filter((line) => line.isSuperseded);
+  const { storageMonthly } = totalsOf(superseded);
+  if (isZero(storageMonthly)) return '';
+  return shownName(`${money(storageMonthly)} ${currency} a month is for versions that are not the latest`);
+}
+
+const DIMENSIONS: readonly { dimension: Exclude<CostDimension, 'tag'>; heading: string; none: string }[] = [
+  { dimension: 'gallery', heading: 'Gallery', none: '' },
+  { dimension: 'image', heading: 'Image', none: '' },
+  { dimension: 'region', heading: 'Region', none: '' },
+  { dimension: 'storageAccountType', heading: 'Storage account type', none: '' },
+  { dimension: 'environment', heading: 'Environment', none: 'not stated' },
+  { dimension: 'subscription', heading: 'Subscription', none: 'not stated' },
+];
+
+type Round = (groups: readonly CostGroup[]) => readonly CostGroup[];
+
+/** The totals from every side that tells lines apart. */
+function breakdownsOf({ by, totals }: Estimate, round: Round, money: Money): BreakdownView[] {
+  const breakdowns: BreakdownView[] = [];
+  const total = totals.storageMonthly;
+  for (const { dimension, heading, none } of DIMENSIONS) {
+    const groups = by[dimension];
+    if (groups.length < 2) continue;
+    const rows = rowsOf(groups, (key) => nameOf(key, dimension, none), total, round, money);
+    breakdowns.push({ title: `By ${heading.toLowerCase()}`, heading, rows });
+  }
+  const tags = [...byTagName(by.tag)].filter(([, groups]) => groups.length > 1);
+  for (const [tag, groups] of tags.slice(0, MOST_TAGS)) {
+    const name = shownName(tag);
+    const rows = rowsOf(groups, ({ value }) => (value === null ? 'without the tag' : shownName(value ?? '')), total, round, money);
+    breakdowns.push({ title: `By tag "${name}"`, heading: `Tag "${name}"`, rows });
+  }
+  return breakdowns;
+}
+
+function byTagName(groups: readonly CostGroup[]): Map<string, CostGroup[]> {
+  const names = new Map<string, CostGroup[]>();
+  for (const each of groups) {
+    const name = each.key['tag'] ?? '';
+    const same = names.get(name);
+    if (same === undefined) names.set(name, [each]);
+    else same.push(each);
+  }
+  return names;
+}
+
+function nameOf(key: CostGroup['key'], dimension: CostDimension, none: string): string {
+  if (dimension === 'image') return shownName(`${key['gallery']}/${key['image']}`);
+  return shownName(key[dimension] ?? none);
+}
+
+/** The costliest groups first; those beyond the number that is shown become one row. */
+function rowsOf(
+  groups: readonly CostGroup[],
+  nameOfKey: (key: CostGroup['key']) => string,
+  total: Decimal,
+  round: Round,
+  money: Money,
+): BreakdownRowView[] {
+  const sorted = groups.toSorted((a, b) => compareDecimals(b.totals.storageMonthly, a.totals.storageMonthly));
+  const shown = sorted.length > MOST_GROUPS ? sorted.slice(0, MOST_GROUPS - 1) : sorted;
+  const others = sorted.slice(shown.length);
+  const parts = others.length === 0 ? shown : [...shown, { key: {}, totals: others.map(({ totals }) => totals).reduce(addTotals) }];
+  return round(parts).map(({ key, totals }, index) => {
+    const name = index < shown.length ? nameOfKey(key) : `${numberText(others.length)} others`;
+    const share = isZero(total) ? 0 : toNumber(totals.storageMonthly) / toNumber(total);
+    return { name, share: percentText(share), bar: (100 * share).toFixed(1), ...amountsView(totals, money) };
+  });
+}
+
+function addTotals(a: CostTotals, b: CostTotals): CostTotals {
+  return {
+    snapshots: a.snapshots + b.snapshots,
+    storedGB: plus(a.storedGB, b.storedGB),
+    storageMonthly: plus(a.storageMonthly, b.storageMonthly),
+    egressGB: plus(a.egressGB, b.egressGB),
+    egressOnce: plus(a.egressOnce, b.egressOnce),
+    complete: a.complete && b.complete,
+  };
+}

@@ -1,0 +1,149 @@
+import type { Analysis } from '../engine/analyze.ts';
+import type { Finding, Severity } from '../engine/finding.ts';
+import { codeFrame } from './code-frame.ts';
+import { countSeverities } from './count-severities.ts';
+import { fixableText, headlineText, suppressedText } from './findings-summary.ts';
+import { type LineReader, lineReader } from './line-reader.ts';
+import { countText, numberText } from './number-text.ts';
+import { ruleUrl } from './rule-url.ts';
+import { shownMessage, shownName } from './shown-text.ts';
+
+/** What the rules found, ready to print: the view model of the findings report. */
+export type FindingsView = {
+  /** `3 errors, 2 warnings in 2 files`. */
+  headline: string;
+  /** What is suppressed, how much can be fixed: a sentence each. */
+  notes: string[];
+  hasFindings: boolean;
+  /** All three, the worst first. */
+  severities: SeverityView[];
+  /** Findings by file, in the order of their places. */
+  files: FileFindingsView[];
+  /** What is not shown: `and 9,900 more findings`; empty where all are. */
+  more: string;
+  /** The rules that report, those with the worst and the most findings first. */
+  rules: RuleFindingsView[];
+  raw: { errors: number; warnings: number; infos: number; suppressed: number };
+};
+
+export type SeverityView = { severity: Severity; count: string; /** `2 warnings`. */ label: string };
+
+export type FileFindingsView = { file: string; /** `3 findings`. */ count: string; findings: FindingView[] };
+
+export type FindingView = {
+  severity: Severity;
+  message: string;
+  ruleId: string;
+  /** The rule's page. */
+  url: string;
+  file: string;
+  /** `14:21`: line and column, from 1. */
+  place: string;
+  /** The line of the manifest, clipped around the part that is meant; null where the file cannot be shown. */
+  frame: FrameView | null;
+  /** Other places, as `file:line:column`. */
+  related: { place: string; message: string }[];
+  /** What the fix would do; empty where there is none. */
+  fix: string;
+  raw: { line: number; column: number };
+};
+
+export type FrameView = { line: string; before: string; marked: string; after: string };
+
+export type RuleFindingsView = { ruleId: string; url: string; severity: Severity; count: string; raw: { count: number } };
+
+const SEVERITIES = ['error', 'warning', 'info'] as const;
+const FRAME_COLUMNS = 100;
+const MOST_FINDINGS = 200;
+
+/** Builds the view; of more findings than `most` the worst are kept. */
+export function findingsView(analysis: Analysis, most = MOST_FINDINGS): FindingsView {
+  const { findings, suppressed } = analysis;
+  const counts = countSeverities(findings);
+  const kept = worstFindings(findings, most);
+  const hidden = findings.length - kept.length;
+  return {
+    headline: headlineText(analysis, findings),
+    notes: [...suppressedText(suppressed), ...fixableText(findings)],
+    hasFindings: findings.length > 0,
+    severities: SEVERITIES.map((severity) => ({
+      severity,
+      count: numberText(counts[severity]),
+      label: countText(counts[severity], severity),
+    })),
+    files: groupByFile(kept, analysis),
+    more: hidden === 0 ? '' : `and ${countText(hidden, 'more finding')}`,
+    rules: rulesOf(findings),
+    raw: { errors: counts.error, warnings: counts.warning, infos: counts.info, suppressed },
+  };
+}
+
+/** So many findings, errors before warnings before hints; in the order in which they are sorted. */
+export function worstFindings(findings: readonly Finding[], most = MOST_FINDINGS): readonly Finding[] {
+  if (findings.length <= most) return findings;
+  const kept = new Set<Finding>();
+  for (const severity of SEVERITIES) {
+    for (const finding of findings) {
+      if (finding.severity === severity && kept.size < most) kept.add(finding);
+    }
+  }
+  return findings.filter((finding) => kept.has(finding));
+}
+
+function groupByFile(findings: readonly Finding[], { sources }: Analysis): FileFindingsView[] {
+  const files = new Map<string, FindingView[]>();
+  let read: LineReader | undefined;
+  for (const finding of findings) {
+    let views = files.get(finding.file);
+    if (views === undefined) {
+      files.set(finding.file, (views = []));
+      const text = sources.find((source) => source.file === finding.file)?.text;
+      read = text === undefined ? undefined : lineReader(text);
+    }
+    views.push(findingView(finding, read));
+  }
+  return Array.from(files, ([file, views]) => ({ file: shownName(file), count: countText(views.length, 'finding'), findings: views }));
+}
+
+function findingView(finding: Finding, read: LineReader | undefined): FindingView {
+  const { severity, message, ruleId, file, line, column, related, fix } = finding;
+  return {
+    severity,
+    message: shownMessage(message),
+    ruleId: shownName(ruleId),
+    url: ruleUrl(ruleId),
+    file: shownName(file),
+    place: `${line}:${column}`,
+    frame: read === undefined ? null : frameView(finding, read(line)),
+    related: related.map((other) => ({
+      place: shownName(`${other.file}:${other.line}:${other.column}`),
+      message: shownMessage(other.message),
+    })),
+    fix: fix === undefined ? '' : shownMessage(fix.safe ? fix.title : `${fix.title} (needs a look)`),
+    raw: { line, column },
+  };
+}
+
+function frameView({ line, column, endLine, endColumn }: Finding, source: string): FrameView {
+  const { before, marked, after } = codeFrame(source, column, endLine === line ? endColumn : source.length + 1, FRAME_COLUMNS);
+  return { line: String(line), before, marked, after };
+}
+
+function rulesOf(findings: readonly Finding[]): RuleFindingsView[] {
+  const rules = new Map<string, RuleFindingsView>();
+  for (const { ruleId, severity } of findings) {
+    const known = rules.get(ruleId);
+    if (known === undefined) {
+      rules.set(ruleId, { ruleId: shownName(ruleId), url: ruleUrl(ruleId), severity, count: '', raw: { count: 1 } });
+      continue;
+    }
+    known.raw.count++;
+    if (rank(severity) < rank(known.severity)) known.severity = severity;
+  }
+  const sorted = [...rules.values()].sort((a, b) => rank(a.severity) - rank(b.severity) || b.raw.count - a.raw.count);
+  return sorted.map((rule) => ({ ...rule, count: numberText(rule.raw.count) }));
+}
+
+function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}

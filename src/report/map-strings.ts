@@ -1,0 +1,17 @@
+/** Keys whose strings stay as they are: addresses, which the program makes, and tables laid out for plain text. */
+const UNTOUCHED: ReadonlySet<string> = new Set(['url', 'tables']);
+
+/** A copy of plain data with every string replaced. */
+export function mapStrings<T>(value: T, replace: (text: string) => string): T {
+  // A string becomes a string, and all else keeps its shape.
+  return mapped(value, replace) as T;
+}
+
+function mapped(value: unknown, replace: (text: string) => string): unknown {
+  if (typeof value === 'string') return replace(value);
+  if (Array.isArray(value)) return value.map((item) => mapped(item, replace));
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) copy[key] = UNTOUCHED.has(key) ? item : mapped(item, replace);
+  return copy;
+}

@@ -1,0 +1,36 @@
+import type { Analysis } from '../engine/analyze.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+import { explainTemplateError } from './explain-template-error.ts';
+import { mapStrings } from './map-strings.ts';
+import { fullReportView, type FullReportView } from './report-view.ts';
+import { compileStrictly } from './strict-handlebars.ts';
+import { TemplateError } from './template-error.ts';
+
+export { TemplateError };
+
+/** UTF-16 units. */
+const LONGEST_TEMPLATE = 1_000_000;
+
+/**
+ * Renders a template of the user's over the full view, with all rows. Its name says how values are escaped:
+ * `*.md.hbs` for Markdown, `*.html.hbs` and a bare `*.hbs` for HTML, any other ending not at all.
+ * Throws `TemplateError` for what is wrong with the template.
+ */
+export function renderUserTemplate(analysis: Analysis, { text, name }: { text: string; name: string }): string {
+  if (text.length > LONGEST_TEMPLATE) throw new TemplateError(`is longer than ${LONGEST_TEMPLATE / 1e6} MB`);
+  const format = formatOf(name);
+  const full = fullReportView(analysis, Number.POSITIVE_INFINITY);
+  const view = format === 'markdown' ? mapStrings<FullReportView>(full, escapeMarkdown) : full;
+  try {
+    return compileStrictly(text, { noEscape: format !== 'html' })(view);
+  } catch (error) {
+    throw explainTemplateError(error);
+  }
+}
+
+function formatOf(name: string): 'html' | 'markdown' | 'other' {
+  const file = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  const ending = /\.([^.]+)\.hbs$/i.exec(file)?.[1]?.toLowerCase();
+  if (ending === undefined || ending === 'html' || ending === 'htm') return 'html';
+  return ending === 'md' || ending === 'markdown' ? 'markdown' : 'other';
+}

@@ -1,0 +1,65 @@
+import type { Analysis } from '../engine/analyze.ts';
+import { TEMPLATES } from '../generated/templates.js';
+import { escapeMarkdown } from './escape-markdown.ts';
+import { handlebarsRuntime } from './handlebars-runtime.ts';
+import { mapStrings } from './map-strings.ts';
+import { costReportView, findingsReportView, fullReportView, type HeadView, replicationReportView } from './report-view.ts';
+import { wrapText } from './wrap-text.ts';
+
+export type ReportName = 'replication' | 'cost' | 'findings' | 'full';
+export type ReportFormat = 'markdown' | 'html' | 'text';
+
+const VIEWS: Readonly<Record<ReportName, (analysis: Analysis) => HeadView>> = {
+  replication: replicationReportView,
+  cost: costReportView,
+  findings: findingsReportView,
+  full: fullReportView,
+};
+
+const ENDINGS: Readonly<Record<ReportFormat, string>> = { markdown: 'md', html: 'html', text: 'txt' };
+const TEXT_COLUMNS = 80;
+
+/** A document about the estate, through one of the built-in templates. */
+export function render(analysis: Analysis, { template, format }: { template: ReportName; format: ReportFormat }): string {
+  const view = VIEWS[template](analysis);
+  const print = templateOf(template, format);
+  // HTML is escaped by Handlebars, where a value meets the page.
+  if (format === 'html') return print(view);
+  if (format === 'markdown') return print(mapStrings(view, escapeMarkdown));
+  return wrapLines(print(view));
+}
+
+type Print = (view: HeadView) => string;
+
+const printers = new Map<string, Print>();
+
+function templateOf(name: ReportName, format: ReportFormat): Print {
+  const key = `${name}.${ENDINGS[format]}`;
+  let print = printers.get(key);
+  if (print === undefined) printers.set(key, (print = load(key, ENDINGS[format])));
+  return print;
+}
+
+/** An environment of its own, with the partials of one format. */
+function load(key: string, ending: string): Print {
+  const handlebars = handlebarsRuntime.create();
+  for (const [name, specification] of Object.entries(TEMPLATES)) {
+    const partial = /^partials\/(.+)\.([a-z]+)$/.exec(name);
+    if (partial?.[1] !== undefined && partial[2] === ending) handlebars.registerPartial(partial[1], handlebars.template(specification));
+  }
+  const specification = TEMPLATES[key];
+  if (specification === undefined) throw new Error(`no template ${key} was compiled`);
+  return handlebars.template<HeadView>(specification);
+}
+
+/** Breaks prose between words; what is laid out already fits. */
+function wrapLines(text: string): string {
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      if (line.length <= TEXT_COLUMNS) return [line];
+      const indent = /^ */.exec(line)?.[0] ?? '';
+      return wrapText(line.slice(indent.length), TEXT_COLUMNS - indent.length).map((part) => indent + part);
+    })
+    .join('\n');
+}
