@@ -10,9 +10,10 @@ import {
   type SequenceEvent,
 } from 'js-yaml';
 import { type Scalar, resolvePlain } from './core-schema.ts';
-import type { FullDocument, Spent } from './events.ts';
+import type { FullDocument } from './events.ts';
+import { mergeInto } from './merge-key.ts';
 import { CELLS, END, KEY_END, KEY_START, NEXT, START } from './positions.ts';
-import type { ReadProblem } from './read-document.ts';
+import type { ReadContext, ReadProblem } from './read-document.ts';
 import { documentMarker, flowEnd, headerEnd, skipTo, withoutTrailingBreaks } from './gaps.ts';
 import { constructTagged, tagName } from './tags.ts';
 import type { ReadLimits } from './source.ts';
@@ -55,7 +56,7 @@ export class EventReader {
   private readonly part: string;
   private readonly offset: number;
   private readonly limits: ReadLimits;
-  private readonly spent: Spent;
+  private readonly spent: ReadContext['spent'];
 
   private tape = new Int32Array(0);
   private size = 0;
@@ -71,7 +72,7 @@ export class EventReader {
   /** End of the last token. */
   private last: number;
 
-  constructor(text: string, part: string, offset: number, limits: ReadLimits, spent: Spent) {
+  constructor(text: string, part: string, offset: number, { limits, spent }: ReadContext) {
     this.text = text;
     this.part = part;
     this.offset = offset;
@@ -222,16 +223,8 @@ export class EventReader {
     return this.keys.get(node) ?? this.text.slice(this.tape[node + KEY_START], this.tape[node + KEY_END]).replace(/^["']|["']$/g, '');
   }
 
-  /** Own keys stay; of several sources the first wins. */
   private merge(frame: Frame, { value, start, end }: Merged): void {
-    const mapping = frame.value as Mapping;
-    for (const source of Array.isArray(value) ? value : [value]) {
-      if (typeof source !== 'object' || source === null || Array.isArray(source)) {
-        this.report(start, end, 'merge key "<<" takes a map or a list of maps');
-        continue;
-      }
-      for (const [key, each] of Object.entries(source)) if (!Object.hasOwn(mapping, key)) mapping[key] = each;
-    }
+    if (!mergeInto(frame.value as Mapping, value)) this.report(start, end, 'merge key "<<" takes a map or a list of maps');
   }
 
   private key(frame: Frame, event: ScalarEvent, text: string, start: number, end: number): void {

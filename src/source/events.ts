@@ -1,23 +1,21 @@
 import { EVENT_ID, parseEvents, YAMLException } from 'js-yaml';
 import { EventReader } from './event-reader.ts';
-import type { ReadDocument, ReadProblem } from './read-document.ts';
+import type { ReadContext, ReadDocument, ReadProblem } from './read-document.ts';
 import type { ReadLimits } from './source.ts';
 import { isTooDeep, wordsFor } from './syntax-words.ts';
-
-/** What the documents of one file have used up of the limits that hold for the file. */
-export type Spent = { aliases: number; expansion: number };
 
 /** One document as the full reader gives it: problems, or the document. */
 export type FullDocument = { document: ReadDocument | undefined; problems: readonly ReadProblem[] };
 
 /** Reads what the plain reader hands over. */
-export type FullReader = (text: string, start: number, end: number, limits: ReadLimits, spent: Spent) => FullDocument[];
+export type FullReader = (text: string, start: number, end: number, context: ReadContext) => FullDocument[];
 
 /**
  * Reads all of YAML 1.2 (core schema) and `<<` merge keys, over the events of js-yaml. `start` and `end` bound a part
  * of `text` that holds whole documents. A part that cannot be parsed counts as one document.
  */
-export const readEvents: FullReader = (text, start, end, limits, spent) => {
+export const readEvents: FullReader = (text, start, end, context) => {
+  const { limits } = context;
   const part = text.slice(start, end);
   let events;
   try {
@@ -26,7 +24,7 @@ export const readEvents: FullReader = (text, start, end, limits, spent) => {
   } catch (error) {
     return [{ document: undefined, problems: [problemOf(error, part, start, limits)] }];
   }
-  const reader = new EventReader(text, part, start, limits, spent);
+  const reader = new EventReader(text, part, start, context);
   for (const event of events) {
     if (event.type === EVENT_ID.SCALAR) reader.scalar(event);
     else if (event.type === EVENT_ID.POP) reader.pop();

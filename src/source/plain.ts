@@ -1,68 +1,94 @@
 import { resolvePlain, type Scalar } from './core-schema.ts';
-import { CELLS, END, KEY_END, KEY_START, NEXT, NO_ALIASES, NO_KEYS, NO_MERGES, START } from './positions.ts';
-import type { ReadDocument } from './read-document.ts';
+import { mergeInto } from './merge-key.ts';
+import {
+  AMPERSAND,
+  ASTERISK,
+  BAR,
+  COLON,
+  COMMA,
+  CR,
+  DASH,
+  DOUBLE_QUOTE,
+  GREATER,
+  HASH,
+  isBlank,
+  isDigit,
+  kindOf,
+  LEFT_BRACE,
+  LEFT_BRACKET,
+  LF,
+  POINT,
+  RIGHT_BRACE,
+  RIGHT_BRACKET,
+  scanBlock,
+  scanFlow,
+  scanLine,
+  scanName,
+  scanQuoted,
+  SINGLE_QUOTE,
+  SPACE,
+  TEXT,
+  trimmed,
+  UNKNOWN,
+  ZERO,
+} from './plain-scan.ts';
+import { CELLS, END, KEY_END, KEY_START, NEXT, NO_KEYS, START } from './positions.ts';
+import { type ReadContext, type ReadDocument, STRING_SLOTS } from './read-document.ts';
+import type { ReadLimits } from './source.ts';
 
 /**
- * Reads the plain subset that nearly all manifests keep to: block mappings and sequences, flow collections, scalars
- * on one line, comments. At the first thing it does not know it gives up, and the text goes to the full reader: it
- * never guesses, never repairs and never reports an error. Several times as fast as the full reader, which is why
- * there are two; the tests hold them against each other and against a third.
+ * Reads the subset of YAML that nearly all manifests keep to: block and flow collections, scalars on one line, block
+ * texts, anchors, aliases and merge keys, comments. At the first thing it does not know it gives up, and the text
+ * goes to the full reader: it never guesses, never repairs and never reports an error. Several times as fast as the
+ * full reader, which is why there are two; the tests hold them against each other and against a third.
  *
  * `text` must end its lines with LF or CR LF, the last one included, and hold no NUL; `start` must be the start of
  * a line and `end` the start of a line or the end of the text, with no document marker between but at `start`.
  *
- * @returns the document; `null` where there is none (comments only); `undefined` where it gives up.
+ * @returns the document; `null` where there is none (comments only); `undefined` where it gives up, with what is spent as it was.
  */
-export function readPlain(text: string, start: number, end: number, maxDepth: number): ReadDocument | null | undefined {
-  return new PlainReader(text, end, maxDepth).read(start);
+export function readPlain(text: string, start: number, end: number, context: ReadContext): ReadDocument | null | undefined {
+  return new PlainReader(text, end, context).read(start);
 }
-
-const LF = 0x0a;
-const CR = 0x0d;
-const SPACE = 0x20;
-const DOUBLE_QUOTE = 0x22;
-const HASH = 0x23;
-const SINGLE_QUOTE = 0x27;
-const COMMA = 0x2c;
-const DASH = 0x2d;
-const POINT = 0x2e;
-const ZERO = 0x30;
-const COLON = 0x3a;
-const LEFT_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
-const RIGHT_BRACKET = 0x5d;
-const LEFT_BRACE = 0x7b;
-const RIGHT_BRACE = 0x7d;
-const DELETE = 0x7f;
 
 /** YAML has a rule for keys of more than 1,024 characters; those go to the full reader. */
 const LONGEST_KEY = 1000;
 /** Integers of as many digits are exact. */
 const EXACT_DIGITS = 15;
-
-/** What an unquoted scalar can be by its first character, for ASCII. */
-const UNKNOWN = 0;
-const TEXT = 1;
-const PERHAPS_CONSTANT = 2;
-const PERHAPS_NUMBER = 3;
-
-const KIND_BY_FIRST = new Uint8Array(DELETE);
-for (const char of 'ABCDEGHIJKLMOPQRSUVWXYZabcdeghijklmopqrsuvwxyz/_()$;^') KIND_BY_FIRST[char.charCodeAt(0)] = TEXT;
-for (const char of 'tfnTFN~+.') KIND_BY_FIRST[char.charCodeAt(0)] = PERHAPS_CONSTANT;
-for (const char of '0123456789-') KIND_BY_FIRST[char.charCodeAt(0)] = PERHAPS_NUMBER;
+/** Estates repeat their keys and most of their values: longer texts are rarely the same. */
+const LONGEST_CACHED = 32;
+/** Cells. */
+const LARGE_TAPE = 1 << 18;
 
 /** What `token` found. */
 const GIVE_UP = 0;
 const KEY = 1;
 const SCALAR = 2;
 
+const ANY_INDENT = Number.MAX_SAFE_INTEGER;
+
+type Mapping = Record<string, unknown>;
+
+/** `value` is undefined until it has been read. */
+type Anchor = { node: number; value: unknown; nodes: number };
+
 class PlainReader {
   private readonly text: string;
   private readonly end: number;
-  private readonly maxDepth: number;
+  private readonly context: ReadContext;
+  private readonly limits: ReadLimits;
+  private readonly strings: string[];
+  private readonly items: unknown[];
+  private itemCount = 0;
   private tape: Int32Array;
   private size = 0;
   private depth = 0;
+
+  private readonly anchors = new Map<string, Anchor>();
+  private readonly aliases = new Map<number, number>();
+  private readonly merges = new Map<number, Set<number>>();
+  private aliasCount: number;
+  private expansion: number;
 
   /** The next character to read. */
   private at = 0;
@@ -70,25 +96,33 @@ class PlainReader {
   private indent = -1;
   /** End of the last token. */
   private last = 0;
-  /** The token that was read last: its stretch with quotes, and its text without. */
+  /** The token that was read last: where it begins, and its text without quotes. */
   private tokenStart = 0;
   private tokenText = '';
   private isQuoted = false;
 
-  constructor(text: string, end: number, maxDepth: number) {
+  constructor(text: string, end: number, context: ReadContext) {
+    const { limits, spent, scratch } = context;
     this.text = text;
     this.end = end;
-    this.maxDepth = maxDepth;
-    this.tape = new Int32Array(0);
+    this.context = context;
+    this.limits = limits;
+    this.strings = scratch.strings;
+    this.items = scratch.items;
+    this.tape = scratch.tape;
+    this.aliasCount = spent.aliases;
+    this.expansion = spent.expansion;
   }
 
   read(start: number): ReadDocument | null | undefined {
-    this.tape = new Int32Array(((this.end - start) >> 2) + 4 * CELLS);
+    // A cell for every four units is enough for most texts; pages of it that are never written to cost nothing.
+    const cells = ((this.end - start) >> 2) + 4 * CELLS;
+    if (this.tape.length < cells) this.tape = new Int32Array(cells);
     const hasMarker = this.text.startsWith('---', start);
     const root = this.push(-1, -1);
     if (hasMarker) {
       this.at = start + 3;
-      if (!this.endLine(Number.MAX_SAFE_INTEGER)) return undefined;
+      if (!this.endLine(ANY_INDENT)) return undefined;
     } else {
       this.nextLine(start);
     }
@@ -98,19 +132,26 @@ class PlainReader {
   }
 
   private document(value: unknown): ReadDocument {
-    const { text } = this;
-    const tape = this.tape.length > 2 * this.size ? this.tape.slice(0, this.size) : this.tape;
-    return { value, positions: { text, tape, keys: NO_KEYS, aliases: NO_ALIASES, merges: NO_MERGES } };
+    const { text, aliases, merges } = this;
+    const { spent } = this.context;
+    spent.aliases = this.aliasCount;
+    spent.expansion = this.expansion;
+    return { value, positions: { text, tape: this.writtenTape(), keys: NO_KEYS, aliases, merges } };
+  }
+
+  /** A small tape is copied, so that the next document can use its memory; a large one is given away. */
+  private writtenTape(): Int32Array {
+    const { tape, size } = this;
+    const isLarge = size > LARGE_TAPE;
+    this.context.scratch.tape = isLarge ? new Int32Array(0) : tape;
+    return isLarge ? tape.subarray(0, size) : tape.slice(0, size);
   }
 
   /** The node that begins here, on a line of its own or behind a dash; lines of it are indented more than `parent`. */
   private block(column: number, parent: number, node: number): unknown {
     const first = this.text.charCodeAt(this.at);
     if (first === DASH && isBlank(this.text.charCodeAt(this.at + 1))) return this.sequence(column, node);
-    if (first === LEFT_BRACE || first === LEFT_BRACKET) {
-      const value = this.flow(first, parent, node);
-      return value !== undefined && this.endLine(parent) ? value : undefined;
-    }
+    if (first === LEFT_BRACE || first === LEFT_BRACKET) return this.flowLine(first, parent, node);
     const found = this.token();
     if (found === KEY) return this.mapping(column, node);
     if (found === GIVE_UP || first === POINT) return undefined;
@@ -120,67 +161,90 @@ class PlainReader {
   }
 
   /** A block mapping whose first key has been read. */
-  private mapping(column: number, node: number): object | undefined {
-    if (++this.depth > this.maxDepth) return undefined;
+  private mapping(column: number, node: number): Mapping | undefined {
+    if (++this.depth > this.limits.maxDepth) return undefined;
     const start = this.tokenStart;
-    const mapping: Record<string, unknown> = {};
+    const mapping: Mapping = {};
+    let merged: unknown[] | undefined;
     for (;;) {
       const key = this.tokenText;
-      // Also true of the names that every object has from its prototype.
-      if (mapping[key] !== undefined) return undefined;
-      const value = this.afterColon(column, this.push(this.tokenStart, this.last));
-      if (value === undefined) return undefined;
-      mapping[key] = value;
+      const isMerge = key === '<<' && !this.isQuoted;
+      const child = this.push(this.tokenStart, this.last);
+      const value = this.afterColon(column, child);
+      // The second half is also true of the names that every object has from its prototype.
+      if (value === undefined || mapping[key] !== undefined) return undefined;
+      if (isMerge) this.addMerge((merged ??= []), value, node, child);
+      else mapping[key] = value;
       if (this.indent !== column) break;
       if (this.token() !== KEY) return undefined;
     }
-    if (this.indent > column) return undefined;
+    if (this.indent > column || !mergeAll(mapping, merged)) return undefined;
     this.depth--;
     this.close(node, start);
     return mapping;
   }
 
+  private addMerge(merged: unknown[], value: unknown, mapping: number, pair: number): void {
+    merged.push(value);
+    const pairs = this.merges.get(mapping);
+    if (pairs === undefined) this.merges.set(mapping, new Set([pair]));
+    else pairs.add(pair);
+  }
+
   /** What follows the colon of a key at `column`. */
   private afterColon(column: number, node: number): unknown {
-    const { text } = this;
     const colon = this.at;
     this.skipSpaces(colon + 1);
+    if (this.text.charCodeAt(this.at) === AMPERSAND) return this.anchored(column, node, true);
+    return this.pairValue(column, node, colon + 1);
+  }
+
+  /** The value of a pair, which may be absent if it can stand at `absent`. */
+  private pairValue(column: number, node: number, absent: number): unknown {
+    const { text } = this;
     const first = text.charCodeAt(this.at);
     if (first !== LF && first !== CR && first !== HASH) return this.inline(first, column, node);
 
-    this.last = colon + 1;
-    if (!this.endLine(Number.MAX_SAFE_INTEGER)) return undefined;
+    if (!this.endLine(ANY_INDENT)) return undefined;
     if (this.indent > column) return this.block(this.indent, column, node);
     const isSequence = this.indent === column && text.charCodeAt(this.at) === DASH && isBlank(text.charCodeAt(this.at + 1));
-    return isSequence ? this.sequence(column, node) : this.leaf(node, this.last, this.last, null);
+    if (isSequence) return this.sequence(column, node);
+    if (absent === -1) return undefined;
+    this.last = absent;
+    return this.leaf(node, absent, absent, null);
   }
 
-  /** A value on the line of its key. */
+  /** A value on the line of its key or dash, but for compact collections. */
   private inline(first: number, column: number, node: number): unknown {
-    if (first === LEFT_BRACE || first === LEFT_BRACKET) {
-      const value = this.flow(first, column, node);
-      return value !== undefined && this.endLine(column) ? value : undefined;
-    }
+    if (first === LEFT_BRACE || first === LEFT_BRACKET) return this.flowLine(first, column, node);
+    if (first === BAR || first === GREATER) return this.blockText(first === GREATER, column, node);
     const start = this.at;
-    const value = this.scalar(first, false);
+    const value = first === ASTERISK ? this.alias(node) : this.scalar(first, false);
     if (value === undefined) return undefined;
     this.leaf(node, start, this.last, null);
     return this.endLine(column) ? value : undefined;
   }
 
   private sequence(column: number, node: number): unknown[] | undefined {
-    if (++this.depth > this.maxDepth) return undefined;
+    if (++this.depth > this.limits.maxDepth) return undefined;
     const { text } = this;
     const start = this.at;
-    const sequence: unknown[] = [];
+    const firstItem = this.itemCount;
     do {
       const item = this.afterDash(column, this.push(-1, -1));
       if (item === undefined) return undefined;
-      sequence.push(item);
+      this.items[this.itemCount++] = item;
     } while (this.indent === column && text.charCodeAt(this.at) === DASH && isBlank(text.charCodeAt(this.at + 1)));
     if (this.indent > column) return undefined;
     this.depth--;
     this.close(node, start);
+    return this.itemsFrom(firstItem);
+  }
+
+  /** The items of the sequence that ends, in an array of just their number: pushing would keep room for 17. */
+  private itemsFrom(first: number): unknown[] {
+    const sequence = this.items.slice(first, this.itemCount);
+    this.itemCount = first;
     return sequence;
   }
 
@@ -189,19 +253,110 @@ class PlainReader {
     const dash = this.at;
     this.skipSpaces(dash + 1);
     const first = this.text.charCodeAt(this.at);
+    if (first === AMPERSAND) return this.anchored(column, node, false);
+    if (first === ASTERISK || first === BAR || first === GREATER) return this.inline(first, column, node);
     if (first !== LF && first !== CR && first !== HASH) return this.block(column + this.at - dash, column, node);
 
+    if (!this.endLine(ANY_INDENT)) return undefined;
+    if (this.indent > column) return this.block(this.indent, column, node);
     this.last = dash + 1;
-    if (!this.endLine(Number.MAX_SAFE_INTEGER)) return undefined;
-    return this.indent > column ? this.block(this.indent, column, node) : this.leaf(node, dash, dash + 1, null);
+    return this.leaf(node, dash, dash + 1, null);
+  }
+
+  /** An anchor and what it names; a compact mapping is not among it, since there the anchor belongs to the first key. */
+  private anchored(column: number, node: number, isPair: boolean): unknown {
+    const anchor = this.openAnchor(node);
+    if (anchor === undefined) return undefined;
+    const before = this.expansion;
+    const first = this.text.charCodeAt(this.at);
+    const isHere = first !== LF && first !== CR && first !== HASH;
+    if (first === ASTERISK) return undefined;
+    if (isPair || isHere) return this.named(anchor, before, isPair ? this.pairValue(column, node, -1) : this.inline(first, column, node));
+    if (!this.endLine(ANY_INDENT) || this.indent <= column) return undefined;
+    return this.named(anchor, before, this.block(this.indent, column, node));
+  }
+
+  private openAnchor(node: number): Anchor | undefined {
+    const start = this.at + 1;
+    const end = scanName(this.text, start);
+    if (end === -1 || !isBlank(this.text.charCodeAt(end))) return undefined;
+    const anchor: Anchor = { node, value: undefined, nodes: 0 };
+    this.anchors.set(this.text.slice(start, end), anchor);
+    this.skipSpaces(end);
+    return anchor;
+  }
+
+  private named(anchor: Anchor, expansionBefore: number, value: unknown): unknown {
+    anchor.value = value;
+    anchor.nodes = (this.size - anchor.node) / CELLS + this.expansion - expansionBefore;
+    return value;
+  }
+
+  /** An alias of a value that has been read. */
+  private alias(node: number): unknown {
+    const start = this.at + 1;
+    const end = scanName(this.text, start);
+    const anchor = end === -1 ? undefined : this.anchors.get(this.text.slice(start, end));
+    if (anchor?.value === undefined) return undefined;
+    this.expansion += anchor.nodes - 1;
+    if (++this.aliasCount > this.limits.maxAliases || this.expansion > this.limits.maxExpansion) return undefined;
+    this.aliases.set(node, anchor.node);
+    this.at = end;
+    this.last = end;
+    return anchor.value;
+  }
+
+  /** The lines behind `|` or `>`, more indented than `column`. Without an indicator of its indentation, and without `+`. */
+  private blockText(isFolded: boolean, column: number, node: number): string | undefined {
+    const { text } = this;
+    const start = this.at;
+    const isStripped = text.charCodeAt(start + 1) === DASH;
+    this.at = isStripped ? start + 2 : start + 1;
+    let lineStart = this.lineAfter();
+    let value: string | undefined;
+    let indent = -1;
+    let blankLines = 0;
+    while (lineStart !== -1 && lineStart < this.end) {
+      const textStart = indent === -1 ? this.end : lineStart + indent;
+      let first = lineStart;
+      while (first < textStart && text.charCodeAt(first) === SPACE) first++;
+      const unit = text.charCodeAt(first);
+      if (unit === LF || unit === CR) {
+        blankLines++;
+        // Before the first line, blanks could be part of the text or an error.
+        if (indent === -1 && first > lineStart + column + 1) return undefined;
+        lineStart = first + (unit === CR ? 2 : 1);
+        continue;
+      }
+      if (indent === -1) indent = first - lineStart;
+      if (indent <= column || first < lineStart + indent) break;
+      const end = scanLine(text, first);
+      // A line that begins with a space is not folded, and one of spaces only is part of the text.
+      if (end === -1 || (unit === SPACE && (isFolded || trimmed(text, first, end) === first))) return undefined;
+      const breaks = blankLines > 0 || !isFolded ? '\n'.repeat(isFolded ? blankLines : blankLines + 1) : ' ';
+      value = (value === undefined ? '\n'.repeat(blankLines) : value + breaks) + text.slice(first, end);
+      blankLines = 0;
+      this.last = end;
+      lineStart = end + (text.charCodeAt(end) === CR ? 2 : 1);
+    }
+    if (value === undefined) return undefined;
+    this.nextLine(lineStart);
+    this.leaf(node, start, this.last, null);
+    if (this.indent > column) return undefined;
+    return isStripped ? value : `${value}\n`;
+  }
+
+  /** A flow collection with nothing but a comment behind it. */
+  private flowLine(opener: number, parent: number, node: number): unknown {
+    const value = this.flow(opener, parent, node);
+    return value !== undefined && this.endLine(parent) ? value : undefined;
   }
 
   /** A flow collection; further lines of it are indented more than `parent`. */
   private flow(opener: number, parent: number, node: number): unknown {
-    if (++this.depth > this.maxDepth) return undefined;
+    if (++this.depth > this.limits.maxDepth) return undefined;
     const start = this.at++;
-    const isMapping = opener === LEFT_BRACE;
-    const value = isMapping ? this.flowMapping(parent) : this.flowSequence(parent);
+    const value = opener === LEFT_BRACE ? this.flowMapping(parent, node) : this.flowSequence(parent);
     if (value === undefined) return undefined;
     this.depth--;
     this.last = ++this.at;
@@ -209,38 +364,39 @@ class PlainReader {
     return value;
   }
 
-  private flowMapping(parent: number): object | undefined {
-    const { text } = this;
-    const mapping: Record<string, unknown> = {};
+  private flowMapping(parent: number, node: number): Mapping | undefined {
+    const mapping: Mapping = {};
+    let merged: unknown[] | undefined;
     let next = this.flowGap(parent);
     while (next !== RIGHT_BRACE) {
       const keyStart = this.at;
-      if (this.scalarText(next, true) === undefined) return undefined;
+      if (this.scalarText(next, true) === UNKNOWN || this.last - keyStart > LONGEST_KEY) return undefined;
       const key = this.tokenText;
+      const isMerge = key === '<<' && !this.isQuoted;
       const child = this.push(keyStart, this.last);
-      if (mapping[key] !== undefined || this.last - keyStart > LONGEST_KEY) return undefined;
       this.skipSpaces(this.at);
-      if (text.charCodeAt(this.at++) !== COLON) return undefined;
+      if (this.text.charCodeAt(this.at++) !== COLON) return undefined;
       const value = this.flowValue(this.flowGap(parent), parent, child);
-      if (value === undefined) return undefined;
-      mapping[key] = value;
+      if (value === undefined || mapping[key] !== undefined) return undefined;
+      if (isMerge) this.addMerge((merged ??= []), value, node, child);
+      else mapping[key] = value;
       next = this.nextEntry(RIGHT_BRACE, parent);
       if (next === UNKNOWN) return undefined;
     }
-    return mapping;
+    return mergeAll(mapping, merged) ? mapping : undefined;
   }
 
   private flowSequence(parent: number): unknown[] | undefined {
-    const sequence: unknown[] = [];
+    const firstItem = this.itemCount;
     let next = this.flowGap(parent);
     while (next !== RIGHT_BRACKET) {
       const value = this.flowValue(next, parent, this.push(-1, -1));
       if (value === undefined) return undefined;
-      sequence.push(value);
+      this.items[this.itemCount++] = value;
       next = this.nextEntry(RIGHT_BRACKET, parent);
       if (next === UNKNOWN) return undefined;
     }
-    return sequence;
+    return this.itemsFrom(firstItem);
   }
 
   /** Moves over the comma between two entries, and to the next entry or the closing bracket. */
@@ -254,8 +410,14 @@ class PlainReader {
 
   private flowValue(first: number, parent: number, node: number): unknown {
     if (first === LEFT_BRACE || first === LEFT_BRACKET) return this.flow(first, parent, node);
+    if (first === AMPERSAND) {
+      const anchor = this.openAnchor(node);
+      const next = this.flowGap(parent);
+      if (anchor === undefined || next === AMPERSAND || next === ASTERISK) return undefined;
+      return this.named(anchor, this.expansion, this.flowValue(next, parent, node));
+    }
     const start = this.at;
-    const value = this.scalar(first, true);
+    const value = first === ASTERISK ? this.alias(node) : this.scalar(first, true);
     return value === undefined ? undefined : this.leaf(node, start, this.last, value);
   }
 
@@ -282,12 +444,12 @@ class PlainReader {
 
   /** A scalar on one line, as its value. */
   private scalar(first: number, inFlow: boolean): Scalar | undefined {
-    if (KIND_BY_FIRST[first] === PERHAPS_NUMBER) {
+    if (isDigit(first) || first === DASH) {
       const integer = this.integer(inFlow);
       if (integer !== undefined) return integer;
     }
     const kind = this.scalarText(first, inFlow);
-    if (kind === undefined) return undefined;
+    if (kind === UNKNOWN) return undefined;
     return kind === TEXT ? this.tokenText : resolvePlain(this.tokenText);
   }
 
@@ -299,7 +461,7 @@ class PlainReader {
     let at = start;
     let value = 0;
     let unit = text.charCodeAt(at);
-    while (unit >= ZERO && unit < COLON) {
+    while (isDigit(unit)) {
       value = value * 10 + unit - ZERO;
       unit = text.charCodeAt(++at);
     }
@@ -311,15 +473,26 @@ class PlainReader {
     return isNegative ? -value : value;
   }
 
-  /** A scalar on one line, as text in `tokenText`; answers with what it can be, `undefined` where it gives up. */
-  private scalarText(first: number, inFlow: boolean): number | undefined {
-    if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) return this.quoted(first) ? TEXT : undefined;
-    const kind = first < DELETE ? (KIND_BY_FIRST[first] ?? UNKNOWN) : TEXT;
-    if (kind === UNKNOWN || (first === DASH && !isDigit(this.text.charCodeAt(this.at + 1)))) return undefined;
+  /** A scalar on one line, as text in `tokenText`; answers with what it can be, UNKNOWN where it gives up. */
+  private scalarText(first: number, inFlow: boolean): number {
+    const { text } = this;
     const start = this.at;
-    const end = inFlow ? this.scanFlow(start) : this.scanBlock(start);
-    if (end === -1) return undefined;
-    this.tokenText = this.text.slice(start, end);
+    this.isQuoted = first === DOUBLE_QUOTE || first === SINGLE_QUOTE;
+    if (this.isQuoted) {
+      const end = scanQuoted(text, start + 1, first);
+      if (end === -1) return UNKNOWN;
+      this.tokenText = this.cached(start + 1, end);
+      this.at = end + 1;
+      this.last = end + 1;
+      return TEXT;
+    }
+    const kind = kindOf(first);
+    if (kind === UNKNOWN || (first === DASH && !isDigit(text.charCodeAt(start + 1)))) return UNKNOWN;
+    const stop = inFlow ? scanFlow(text, start) : scanBlock(text, start);
+    if (stop === -1) return UNKNOWN;
+    const end = trimmed(text, start, stop);
+    this.tokenText = this.cached(start, end);
+    this.at = stop;
     this.last = end;
     return kind;
   }
@@ -329,86 +502,29 @@ class PlainReader {
     const { text } = this;
     const first = text.charCodeAt(this.at);
     this.tokenStart = this.at;
-    this.isQuoted = first === DOUBLE_QUOTE || first === SINGLE_QUOTE;
-    if (this.scalarText(first, false) === undefined) return GIVE_UP;
+    if (this.scalarText(first, false) === UNKNOWN) return GIVE_UP;
     if (this.isQuoted) this.skipSpaces(this.at);
     if (text.charCodeAt(this.at) !== COLON) return SCALAR;
     const isKey = isBlank(text.charCodeAt(this.at + 1)) && first !== POINT && this.last - this.tokenStart <= LONGEST_KEY;
     return isKey ? KEY : GIVE_UP;
   }
 
-  /** A quoted scalar without escapes. */
-  private quoted(quote: number): boolean {
+  /** A stretch of the text as a string, the same string for the same characters where they were met not long ago. */
+  private cached(start: number, end: number): string {
     const { text } = this;
-    const start = this.at + 1;
-    let at = start;
-    for (;;) {
-      const unit = text.charCodeAt(at);
-      if (unit === quote) break;
-      if (unit < SPACE || unit === BACKSLASH) return false;
-      const width = unit < DELETE ? 1 : widthAt(text, at);
-      if (width === 0) return false;
-      at += width;
+    const length = end - start;
+    if (length > LONGEST_CACHED || length === 0) return text.slice(start, end);
+    const middle = text.charCodeAt(start + (length >> 1));
+    const slot = (text.charCodeAt(start) * 31 + text.charCodeAt(end - 1) * 131 + middle * 17 + length) % STRING_SLOTS;
+    const known = this.strings[slot] ?? '';
+    if (known.length === length) {
+      let index = 0;
+      while (index < length && known.charCodeAt(index) === text.charCodeAt(start + index)) index++;
+      if (index === length) return known;
     }
-    // Two single quotes stand for one.
-    if (text.charCodeAt(at + 1) === quote) return false;
-    this.tokenText = text.slice(start, at);
-    this.at = at + 1;
-    this.last = at + 1;
-    return true;
-  }
-
-  /** To the end of an unquoted scalar: a comment, the end of the line, or the colon of a key. Sets `at` there. */
-  private scanBlock(start: number): number {
-    const { text } = this;
-    let at = start;
-    for (;;) {
-      const unit = text.charCodeAt(at);
-      if (unit > COLON) {
-        const width = unit < DELETE ? 1 : widthAt(text, at);
-        if (width === 0) return -1;
-        at += width;
-        continue;
-      }
-      if (unit === SPACE) {
-        if (text.charCodeAt(at + 1) === HASH) break;
-      } else if (unit === COLON) {
-        if (text.charCodeAt(at + 1) <= SPACE) break;
-      } else if (unit < SPACE) {
-        if (unit === LF || unit === CR) break;
-        return -1;
-      }
-      at++;
-    }
-    this.at = at;
-    return this.trimmed(start, at);
-  }
-
-  /** The same between the brackets of a flow collection. */
-  private scanFlow(start: number): number {
-    const { text } = this;
-    let at = start;
-    for (;;) {
-      const unit = text.charCodeAt(at);
-      if (unit === COMMA || unit === RIGHT_BRACE || unit === RIGHT_BRACKET || unit === LF || unit === CR) break;
-      if (unit === LEFT_BRACE || unit === LEFT_BRACKET || unit < SPACE) return -1;
-      if (unit === COLON) {
-        const next = text.charCodeAt(at + 1);
-        if (next <= SPACE) break;
-        if (isFlowIndicator(next)) return -1;
-      } else if (unit === SPACE && text.charCodeAt(at + 1) === HASH) break;
-      const width = unit < DELETE ? 1 : widthAt(text, at);
-      if (width === 0) return -1;
-      at += width;
-    }
-    this.at = at;
-    return this.trimmed(start, at);
-  }
-
-  private trimmed(start: number, end: number): number {
-    let at = end;
-    while (at > start && this.text.charCodeAt(at - 1) === SPACE) at--;
-    return at;
+    const fresh = text.slice(start, end);
+    this.strings[slot] = fresh;
+    return fresh;
   }
 
   private skipSpaces(from: number): void {
@@ -419,15 +535,21 @@ class PlainReader {
 
   /** Moves from the end of a value to the next line that holds anything; false where that belongs to the value. */
   private endLine(parent: number): boolean {
+    const lineStart = this.lineAfter();
+    if (lineStart === -1) return false;
+    this.nextLine(lineStart);
+    return this.indent <= parent;
+  }
+
+  /** Where the next line begins; -1 where something else than a comment stands on the rest of this one. */
+  private lineAfter(): number {
     const { text } = this;
     let at = this.at;
     while (text.charCodeAt(at) === SPACE) at++;
     const unit = text.charCodeAt(at);
-    if (unit === LF) this.nextLine(at + 1);
-    else if (unit === CR) this.nextLine(at + 2);
-    else if (unit === HASH && text.charCodeAt(at - 1) === SPACE) this.nextLine(text.indexOf('\n', at) + 1);
-    else return false;
-    return this.indent <= parent;
+    if (unit === LF) return at + 1;
+    if (unit === CR) return at + 2;
+    return unit === HASH && text.charCodeAt(at - 1) === SPACE ? text.indexOf('\n', at) + 1 : -1;
   }
 
   /** Moves to the first line from here that holds more than a comment. */
@@ -481,27 +603,7 @@ class PlainReader {
   }
 }
 
-/** A space or the end of a line. */
-function isBlank(unit: number): boolean {
-  return unit === SPACE || unit === LF || unit === CR;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= ZERO && unit < COLON;
-}
-
-function isFlowIndicator(unit: number): boolean {
-  return unit === COMMA || unit === LEFT_BRACE || unit === LEFT_BRACKET || unit === RIGHT_BRACE || unit === RIGHT_BRACKET;
-}
-
-/** Units of a character beyond ASCII: 1, 2 for a pair of surrogates; 0 for what YAML forbids or treats in its own way. */
-function widthAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  if (unit < 0xa0) return 0;
-  if (unit < 0xd800) return 1;
-  if (unit < 0xdc00) {
-    const next = text.charCodeAt(at + 1);
-    return next >= 0xdc00 && next <= 0xdfff ? 2 : 0;
-  }
-  return unit >= 0xe000 && unit < 0xfffe && unit !== 0xfeff ? 1 : 0;
+function mergeAll(mapping: Mapping, merged: readonly unknown[] | undefined): boolean {
+  if (merged === undefined) return true;
+  return merged.every((source) => mergeInto(mapping, source));
 }

@@ -29,8 +29,6 @@ export const END = 3;
 export const NEXT = 4;
 
 export const NO_KEYS: ReadonlyMap<number, string> = new Map();
-export const NO_ALIASES: ReadonlyMap<number, number> = new Map();
-export const NO_MERGES: ReadonlyMap<number, ReadonlySet<number>> = new Map();
 
 /** Offsets of a path's value or key, see `SourceDocument.rangeOf`. */
 export type Locate = (path: Path, part: 'key' | 'value') => { start: number; end: number };

@@ -1,10 +1,10 @@
 import type { Finding, Related } from '../engine/finding.ts';
 import { decode } from './decode.ts';
-import type { FullReader } from './events.ts';
+import type { FullDocument, FullReader } from './events.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { type Locate, locator } from './positions.ts';
 import { readPlain } from './plain.ts';
-import type { ReadDocument, ReadProblem } from './read-document.ts';
+import { newScratch, type ReadContext, type ReadDocument, type ReadProblem, type Scratch } from './read-document.ts';
 import type { ReadLimits, Source, SourceDocument, SourceFile } from './source.ts';
 import { splitDocuments } from './split.ts';
 
@@ -14,15 +14,16 @@ export const DEFAULT_LIMITS: ReadLimits = { maxSize: 256 * 1024 * 1024, maxDepth
 /** Reads files, in their order. Never rejects for what is in a file: that is a finding. */
 export async function readSources(files: Iterable<SourceFile>, limits?: Partial<ReadLimits>): Promise<Source[]> {
   const sources: Source[] = [];
+  const scratch = newScratch();
   let full: FullReader | undefined;
   for (const file of files) {
-    let source = readSource(file, limits, full);
+    let source = readSource(file, limits, full, scratch);
     if (source === undefined) {
       // The full reader and its parser are loaded when the first file needs them.
       full = (await import('./events.ts')).readEvents;
-      source = readSource(file, limits, full);
+      source = readSource(file, limits, full, scratch);
     }
-    if (source !== undefined) sources.push(source);
+    sources.push(source);
   }
   return sources;
 }
@@ -31,43 +32,48 @@ export async function readSources(files: Iterable<SourceFile>, limits?: Partial<
  * Reads one file. Its good documents are in the source, what is wrong with the others is in the findings.
  * @returns `undefined` where the file needs the full reader and none is given
  */
-export function readSource(file: SourceFile, limits: Partial<ReadLimits> | undefined, full: FullReader): Source;
-export function readSource(file: SourceFile, limits?: Partial<ReadLimits>, full?: FullReader): Source | undefined;
-export function readSource(file: SourceFile, limits?: Partial<ReadLimits>, full?: FullReader): Source | undefined {
+export function readSource(file: SourceFile, limits: Partial<ReadLimits> | undefined, full: FullReader, scratch?: Scratch): Source;
+export function readSource(file: SourceFile, limits?: Partial<ReadLimits>, full?: FullReader, scratch?: Scratch): Source | undefined;
+export function readSource(
+  file: SourceFile,
+  limits?: Partial<ReadLimits>,
+  full?: FullReader,
+  scratch: Scratch = newScratch(),
+): Source | undefined {
   const bounds = { ...DEFAULT_LIMITS, ...limits };
   const size = file.text.length;
   if (size > bounds.maxSize) {
-    const message = `the file has ${size} bytes, the limit is ${bounds.maxSize}`;
-    return sourceOf(file, '', [{ document: undefined, problems: [{ ruleId: 'syntax/limits', start: 0, end: 0, message }] }]);
+    const unit = typeof file.text === 'string' ? 'characters' : 'bytes';
+    const message = `the file has ${size} ${unit}, the limit is ${bounds.maxSize}`;
+    return sourceOf(file, '', [broken('syntax/limits', 0, message)]);
   }
   const { text, problem } = decode(file.text);
-  if (problem !== undefined) {
-    const { at, message } = problem;
-    return sourceOf(file, text, [{ document: undefined, problems: [{ ruleId: 'syntax/yaml', start: at, end: at, message }] }]);
-  }
-  const read = readDocuments(text, bounds, full);
+  if (problem !== undefined) return sourceOf(file, text, [broken('syntax/yaml', problem.at, problem.message)]);
+  const read = readDocuments(text, { limits: bounds, spent: { aliases: 0, expansion: 0 }, scratch }, full);
   return read === undefined ? undefined : sourceOf(file, text, read);
 }
 
-type Read = { document: ReadDocument | undefined; problems: readonly ReadProblem[] };
+function broken(ruleId: ReadProblem['ruleId'], at: number, message: string): FullDocument {
+  return { document: undefined, problems: [{ ruleId, start: at, end: at, message }] };
+}
 
-function readDocuments(text: string, limits: ReadLimits, full: FullReader | undefined): Read[] | undefined {
+function readDocuments(text: string, context: ReadContext, full: FullReader | undefined): FullDocument[] | undefined {
   const { parts, isPlainText } = splitDocuments(text);
   // The plain reader counts on every line to end.
   const lines = text.endsWith('\n') ? text : `${text}\n`;
-  const spent = { aliases: 0, expansion: 0 };
-  const read: Read[] = [];
+  const read: FullDocument[] = [];
   for (const { start, end } of parts) {
-    const document = isPlainText ? readPlain(lines, start, end === text.length ? lines.length : end, limits.maxDepth) : undefined;
+    const plainEnd = end === text.length ? lines.length : end;
+    const document = isPlainText ? readPlain(lines, start, plainEnd, context) : undefined;
     if (document === null) continue;
     if (document !== undefined) read.push({ document, problems: [] });
     else if (full === undefined) return undefined;
-    else for (const each of full(text, start, end, limits, spent)) read.push(each);
+    else for (const each of full(text, start, end, context)) read.push(each);
   }
   return read;
 }
 
-function sourceOf({ path: file }: SourceFile, text: string, read: readonly Read[]): Source {
+function sourceOf({ path: file }: SourceFile, text: string, read: readonly FullDocument[]): Source {
   const lines = linesOf(text);
   const isOneOfMany = read.length > 1;
   const documents: SourceDocument[] = [];

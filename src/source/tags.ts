@@ -1,5 +1,6 @@
 import { resolvePlain, type Scalar } from './core-schema.ts';
 
+const INTEGER = /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/;
 const YAML_PREFIX = 'tag:yaml.org,2002:';
 
 /**
@@ -26,6 +27,6 @@ export function constructTagged(name: string, text: string): Scalar | undefined 
   if (name === 'null') return value === null ? null : undefined;
   if (name === 'bool') return typeof value === 'boolean' ? value : undefined;
   if (name === 'float') return typeof value === 'number' ? value : undefined;
-  if (name === 'int') return typeof value === 'number' && /^[-+]?[0-9]|^0[ox]/.test(text) && Number.isInteger(value) ? value : undefined;
+  if (name === 'int') return typeof value === 'number' && INTEGER.test(text) ? value : undefined;
   return undefined;
 }
