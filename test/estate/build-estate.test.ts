@@ -294,13 +294,13 @@ describe('an entity that the schema refused', () => {
 describe('a reference', () => {
   const documents = (image: string, deployment: object = {}): WrittenDocument[] => [
     {
-      value: { gallerist: 1, subscription: A, galleries: [galleryOf({ name: 'Shared', images: [imageOf({ versions: [versionOf()] })] })] },
+      value: { gallerist: 1, subscription: A, galleries: [galleryOf({ name: 'Common', images: [imageOf({ versions: [versionOf()] })] })] },
     },
     {
       value: {
         gallerist: 1,
         subscription: B,
-        galleries: [galleryOf({ name: 'shared', images: [imageOf({ versions: [versionOf(), versionOf({ name: '1.10.0' })] })] })],
+        galleries: [galleryOf({ name: 'common', images: [imageOf({ versions: [versionOf(), versionOf({ name: '1.10.0' })] })] })],
       },
     },
     { value: { gallerist: 1, deployments: [{ name: 'd', image, region: 'West Europe', ...deployment }] } },
@@ -308,15 +308,15 @@ describe('a reference', () => {
   const resolve = (image: string, deployment?: object) => firstDeployment(estateOf(documents(image, deployment)));
 
   it.each([
-    ['SHARED/I/1.0.0', { subscription: B }, B, '1.0.0'],
-    ['shared/i/1.10.0', { subscription: B.toUpperCase() }, B, '1.10.0'],
-    ['shared/i/01.010.00', { subscription: B }, B, '1.10.0'],
-    ['shared/i/latest', { subscription: B }, B, '1.10.0'],
+    ['COMMON/I/1.0.0', { subscription: B }, B, '1.0.0'],
+    ['common/i/1.10.0', { subscription: B.toUpperCase() }, B, '1.10.0'],
+    ['common/i/01.010.00', { subscription: B }, B, '1.10.0'],
+    ['common/i/latest', { subscription: B }, B, '1.10.0'],
     // Neither subscription: the first gallery of that name.
-    ['shared/i/latest', {}, A, '1.0.0'],
-    [ID(A, 'shared/images/i/versions/1.0.0'), { subscription: B }, A, '1.0.0'],
-    [ID(B.toUpperCase(), 'SHARED/images/I/versions/1.10.0'), {}, B, '1.10.0'],
-    [ID(B, 'shared/images/i/versions/latest').toLowerCase(), {}, B, '1.10.0'],
+    ['common/i/latest', {}, A, '1.0.0'],
+    [ID(A, 'common/images/i/versions/1.0.0'), { subscription: B }, A, '1.0.0'],
+    [ID(B.toUpperCase(), 'COMMON/images/I/versions/1.10.0'), {}, B, '1.10.0'],
+    [ID(B, 'common/images/i/versions/latest').toLowerCase(), {}, B, '1.10.0'],
   ])('%s of %j leads to a version', (image, deployment, subscription, version) => {
     const resolved = resolve(image, deployment);
     expect(resolved.gallery?.subscription).toBe(subscription);
@@ -325,22 +325,22 @@ describe('a reference', () => {
   });
 
   it.each([
-    ['shared/i', { version: undefined, isOutside: false, isMalformed: false }, true],
-    [ID(A, 'shared/images/i'), { version: undefined, isOutside: false }, true],
-    ['shared/i/9.0.0', { version: '9.0.0', isOutside: false, isLeftOut: false }, true],
-    ['shared/nothing/1.0.0', { image: 'nothing', isOutside: false }, false],
+    ['common/i', { version: undefined, isOutside: false, isMalformed: false }, true],
+    [ID(A, 'common/images/i'), { version: undefined, isOutside: false }, true],
+    ['common/i/9.0.0', { version: '9.0.0', isOutside: false, isLeftOut: false }, true],
+    ['common/nothing/1.0.0', { image: 'nothing', isOutside: false }, false],
     ['nowhere/i/1.0.0', { gallery: 'nowhere', isOutside: false }, false],
     // Ids of what the estate does not hold are left alone.
-    [ID('cccccccc-0000-0000-0000-000000000000', 'shared/images/i/versions/1.0.0'), { isOutside: true }, false],
+    [ID('cccccccc-0000-0000-0000-000000000000', 'common/images/i/versions/1.0.0'), { isOutside: true }, false],
     [ID(A, 'nowhere/images/i/versions/1.0.0'), { isOutside: true }, false],
     [`/subscriptions/${A}/resourceGroups/rg/providers/Microsoft.Compute/images/web`, { isOutside: true }, false],
-    ['shared', { isMalformed: true }, false],
-    ['shared/i/1.0.0/more', { isMalformed: true }, false],
+    ['common', { isMalformed: true }, false],
+    ['common/i/1.0.0/more', { isMalformed: true }, false],
     ['/CommunityGalleries/contoso-1/Images/web/Versions/1.0.0', { isOutside: true, isMalformed: false }, false],
     ['/SharedGalleries/contoso-1/Images/web', { isOutside: true, isMalformed: false }, false],
-    ['/shared/i/1.0.0', { isOutside: false, isMalformed: true }, false],
-    ['shared//1.0.0', { isMalformed: true }, false],
-    ['shared/i/', { isMalformed: true }, false],
+    ['/common/i/1.0.0', { isOutside: false, isMalformed: true }, false],
+    ['common//1.0.0', { isMalformed: true }, false],
+    ['common/i/', { isMalformed: true }, false],
   ])('%s leads to no version', (image, reference, isImageFound) => {
     const resolved = resolve(image);
     expect(resolved.version).toBeUndefined();
