@@ -5,7 +5,7 @@ import { sourceKind, type SourceKind } from '../../src/estate/source-kind.ts';
 import type { Encryption, Source } from '../../src/manifest/manifest.ts';
 
 type Types = readonly [ResourceType, ...ResourceType[]];
-type TypesByKind = Readonly<Partial<Record<SourceKind, Types>>>;
+type TypesByKind = Readonly<Partial<Record<SourceKind | 'unknown', Types>>>;
 
 /** What a source of each kind is named by; the other kinds have an address, or nothing that the service knows. */
 const SOURCE_TYPES: TypesByKind = {
@@ -14,18 +14,18 @@ const SOURCE_TYPES: TypesByKind = {
   imageVersion: ['Microsoft.Compute/galleries/images/versions'],
   managedDisk: ['Microsoft.Compute/disks'],
   snapshot: ['Microsoft.Compute/snapshots'],
+  // Where neither the manifest nor the id itself tells.
+  unknown: [
+    'Microsoft.Compute/images',
+    'Microsoft.Compute/virtualMachines',
+    'Microsoft.Compute/galleries/images/versions',
+    'Microsoft.Compute/disks',
+    'Microsoft.Compute/snapshots',
+  ],
 };
-/** What an id may be where neither the manifest nor the id itself tells the kind (E41). */
-const ANY_SOURCE: Types = [
-  'Microsoft.Compute/images',
-  'Microsoft.Compute/virtualMachines',
-  'Microsoft.Compute/galleries/images/versions',
-  'Microsoft.Compute/disks',
-  'Microsoft.Compute/snapshots',
-];
 const DISKS: Types = ['Microsoft.Compute/disks', 'Microsoft.Compute/snapshots'];
 /** A single disk is made from another disk only, whatever its source's kind says (E42). */
-const DISK_SOURCE_TYPES: TypesByKind = { ...SOURCE_TYPES, virtualMachine: DISKS, managedImage: DISKS, imageVersion: DISKS };
+const DISK_SOURCE_TYPES: TypesByKind = { ...SOURCE_TYPES, virtualMachine: DISKS, managedImage: DISKS, imageVersion: DISKS, unknown: DISKS };
 const STORAGE_ACCOUNT: Types = ['Microsoft.Storage/storageAccounts'];
 const ENCRYPTION_SET: Types = ['Microsoft.Compute/diskEncryptionSets'];
 
@@ -36,7 +36,7 @@ const COMMUNITY_IMAGE = /^\/communityGalleries\/[^/\s]+\/images\/[^/\s]+(?:\/ver
 function sourceFault(source: Source, typesByKind: TypesByKind): { key: string; message: string } | undefined {
   const { id, storageAccountId } = source;
   const kind = sourceKind(source);
-  const types = kind === undefined ? ANY_SOURCE : typesByKind[kind];
+  const types = typesByKind[kind ?? 'unknown'];
   const isPublic = kind === 'imageVersion' && id !== undefined && COMMUNITY_IMAGE.test(id);
   const idFault = types === undefined || id === undefined || isPublic ? undefined : resourceIdFault(id, types);
   if (idFault !== undefined) return { key: 'id', message: idFault };
