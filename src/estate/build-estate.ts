@@ -253,6 +253,7 @@ class EstateBuilder {
       budgets: this.#budgets,
       galleriesByName,
       deploymentsByName: groupBy(deployments, (deployment) => deployment.name.toLowerCase()),
+      deploymentsByVersion: groupBy(deployments, (deployment) => deployment.version),
       imagesByIdentifier: groupBy(images, identifierKey),
       quotas: this.#quotas,
       leftOut: this.#leftOut,
@@ -274,7 +275,9 @@ function resolveLatest(image: Image): void {
     if (isCandidate && isNewer(version, image.latest)) image.latest = version;
   }
   image.latestByRegion = latestByRegion;
-  for (const version of image.versions) version.isSuperseded = version.number !== undefined && isNewer(image.latest, version);
+  const inUse = new Set(latestByRegion.values());
+  for (const version of image.versions)
+    version.isSuperseded = version.number !== undefined && isNewer(image.latest, version) && !inUse.has(version);
   image.versionsByNumber = groupBy(
     image.versions.filter((version) => version.number !== undefined),
     (version) => (version.number === undefined ? '' : formatVersionNumber(version.number)),
@@ -372,10 +375,12 @@ function grantsOf(on: Gallery | Image | Version, specs: readonly GrantSpec[] | u
   return (specs ?? []).map((spec, index) => ({ kind: 'grant', document: on.document, parent: on, key: ['grants', index], spec, on }));
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+/** Things by their keys; those without one are left out. */
+function groupBy<T, K extends string | object>(items: readonly T[], keyOf: (item: T) => K | undefined): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
     const key = keyOf(item);
+    if (key === undefined) continue;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [item]);
     else group.push(item);

@@ -29,6 +29,8 @@ export type Estate = {
   galleriesByName: ReadonlyMap<string, readonly Gallery[]>;
   /** Deployments by lower-case name. */
   deploymentsByName: ReadonlyMap<string, readonly Deployment[]>;
+  /** Deployments by the version that they name, or that `latest` means in their region. */
+  deploymentsByVersion: ReadonlyMap<Version, readonly Deployment[]>;
   /** Definitions by `identifierKey(image)`, over all galleries. */
   imagesByIdentifier: ReadonlyMap<string, readonly Image[]>;
   /** One per subscription and region in which the estate holds anything, by `quotaKey`. */
@@ -111,7 +113,7 @@ export type Version = Written & {
   disks: VersionDisk[];
   targetRegions: TargetRegion[];
   isShallow: boolean;
-  /** Older than the version that is `latest`. */
+  /** Older than the version that is `latest`, and itself `latest` in no region. */
   isSuperseded: boolean;
   /** The version's end of life, else its definition's; yyyy-MM-dd. */
   endOfLifeDate: string | undefined;
