@@ -58,7 +58,9 @@ deployments:
   on: 'targetRegion',
   check(target, context) {
     const { estate, facts, options } = context;
-    if (estate.deployments.length === 0 || target.replicas === 1 || target.version.isShallow) return;
+    // A deployment that was left out may be what the replicas are for.
+    if (estate.deployments.length === 0 || estate.leftOut.deployments > 0) return;
+    if (target.replicas === 1 || target.version.isShallow) return;
     const { status, needed } = context.plan.placementOf(target);
     if (status !== 'ok') return;
     const enough = Math.max(needed, productionMinimum(target, facts));
