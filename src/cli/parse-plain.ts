@@ -2,7 +2,7 @@ import { type Command, COMMANDS, type Invocation, type Option } from './options.
 
 /**
  * Reads a plain well-formed call: `command`, flags with their values, paths. Anything else (help, a typo, a missing
- * value, `--`) is undefined and left to yargs, which knows how to answer a person.
+ * or empty value, `--`) is undefined and left to yargs, which knows how to answer a person.
  */
 export function parsePlain(args: readonly string[]): Invocation | undefined {
   const [name, ...rest] = args;
@@ -14,6 +14,7 @@ export function parsePlain(args: readonly string[]): Invocation | undefined {
   const lists: Record<string, string[]> = {};
   for (let index = 0; index < rest.length; index++) {
     const word = rest[index] ?? '';
+    if (word === '') return undefined;
     if (word === '-' || !word.startsWith('-')) {
       positionals.push(word);
       continue;
