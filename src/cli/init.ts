@@ -6,12 +6,14 @@ import type { Invocation } from './options.ts';
 import { UsageError } from './usage-error.ts';
 import { writeWhole } from './write-file.ts';
 
+const YEARS_OF_LIFE = 3;
+
 /** Writes a configuration pinned to an edition, and a first manifest that lints clean. */
 export async function run({ positionals, texts, switches }: Invocation, io: Io): Promise<number> {
   const directory = positionals[0] ?? '.';
   const files = [
     { path: join(directory, 'gallerist.config.yaml'), text: configText(texts['edition'] ?? DEFAULT_EDITION) },
-    { path: join(directory, 'manifests', 'gallery.yaml'), text: MANIFEST },
+    { path: join(directory, 'manifests', 'gallery.yaml'), text: manifestText(Number(io.today().slice(0, 4)) + YEARS_OF_LIFE) },
   ];
   for (const { path } of files) {
     if (switches['force'] !== true && existsSync(resolve(io.cwd, path))) {
@@ -37,7 +39,11 @@ failOn: error
 `;
 }
 
-const MANIFEST = `# yaml-language-server: $schema=https://gallerist.dev/schemas/manifest.schema.json
+/**
+ * Clean by every edition: 60 VMs need 3 replicas at 20 a replica and 2 at 50, so that 4 are above the one and not twice the
+ * other. The end of life is that many years ahead, since a first manifest must not be near it.
+ */
+const manifestText = (endOfLifeYear: number) => `# yaml-language-server: $schema=https://gallerist.dev/schemas/manifest.schema.json
 gallerist: 1
 subscription: 00000000-0000-0000-0000-000000000000 # yours
 
@@ -57,9 +63,9 @@ galleries:
               id: /subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-images/providers/Microsoft.Compute/images/web
             osDisk: { sizeGB: 30, usedGB: 4 } # usedGB is what storage and egress are charged by
             storageAccountType: Standard_ZRS
-            endOfLifeDate: 2028-12-31
+            endOfLifeDate: ${endOfLifeYear}-12-31
             targetRegions:
-              - { name: westeurope, regionalReplicaCount: 3 }
+              - { name: westeurope, regionalReplicaCount: 4 }
               - { name: northeurope, regionalReplicaCount: 2 }
 
 # What will be created at the same time, from which image, where: replicas are sized by it.
@@ -67,7 +73,7 @@ deployments:
   - name: web-release
     image: myGallery/web/1.0.0
     region: westeurope
-    virtualMachines: 40
+    virtualMachines: 60
   - name: web-release-standby
     image: myGallery/web/1.0.0
     region: northeurope
