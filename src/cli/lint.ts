@@ -1,11 +1,13 @@
+import { resolve } from 'node:path';
 import type { Analysis } from '../engine/analyze.ts';
 import type { Display } from '../report/painter.ts';
 import { lintJson } from '../report/lint-json.ts';
 import { stylish } from '../report/stylish.ts';
 import type { Io } from './io.ts';
 import { LINT_FORMATS, type Invocation } from './options.ts';
-import { printResult } from './print-result.ts';
-import { analyzeRequest, exitCodeOf, styleOf } from './request.ts';
+import { displayOf, isStdout, printResult } from './print-result.ts';
+import { shownPath } from './read-files.ts';
+import { analyzeRequest, exitCodeOf } from './request.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How findings are printed, by the name of the format. */
@@ -18,35 +20,38 @@ type Target = { format: keyof typeof REPORTERS; file: string | undefined };
 
 /** Judges the manifests and prints the findings, in several formats where several are asked for. */
 export async function run(invocation: Invocation, io: Io): Promise<number> {
-  const targets = targetsOf(invocation);
+  const targets = targetsOf(invocation, io);
   const { analysis, config, stopwatches } = await analyzeRequest(invocation, io);
-  const style = styleOf(invocation, io);
-  for (const { format, file } of targets) {
-    printResult(REPORTERS[format](analysis, file === undefined ? style : { ...style, color: false, columns: 80 }), file, io);
-  }
+  for (const { format, file } of targets) printResult(REPORTERS[format](analysis, displayOf(invocation, file, io)), file, invocation, io);
   stopwatches.lap('output');
   stopwatches.print();
   return exitCodeOf(analysis.findings, config.failOn);
 }
 
 /** `-f json=findings.json -f stylish`: each format with its file; at most one goes to standard output. */
-function targetsOf({ lists, texts }: Invocation): Target[] {
-  const wanted = lists['format'] ?? ['stylish'];
-  const targets = wanted.map((word) => {
-    const [name = '', ...rest] = word.split('=');
-    const format = LINT_FORMATS.find((known) => known === name);
-    if (format === undefined)
+function targetsOf({ lists, texts }: Invocation, io: Io): Target[] {
+  const targets = (lists['format'] ?? ['stylish']).map((word): Target => {
+    const at = word.indexOf('=');
+    const { format, file } = at === -1 ? { format: word, file: texts['output'] } : { format: word.slice(0, at), file: word.slice(at + 1) };
+    const known = LINT_FORMATS.find((name) => name === format);
+    if (known === undefined)
       throw new UsageError(
-        `--format "${name}" is not a format of lint`,
+        `--format "${format}" is not a format of lint`,
         `Choose one of ${LINT_FORMATS.join(', ')}, each with =FILE if it goes to a file.`,
       );
-    return { format, file: rest.length === 0 ? undefined : rest.join('=') };
+    if (file === '') throw new UsageError(`--format "${word}" names no file`, `Write a file after the =, or ${known} alone.`);
+    return { format: known, file };
   });
-  const open = targets.filter(({ file }) => file === undefined);
-  if (open.length > 1)
-    throw new UsageError(
-      `${open.length} formats would go to one place`,
-      'Give all but one a file of its own, for example -f stylish -f json=findings.json.',
-    );
-  return targets.map((target) => ({ ...target, file: target.file ?? texts['output'] }));
+  const places = new Map<string, Target>();
+  for (const target of targets) {
+    const place = isStdout(target.file) ? 'standard output' : `"${shownPath(resolve(io.cwd, target.file), io)}"`;
+    const before = places.get(place);
+    if (before !== undefined)
+      throw new UsageError(
+        `${before.format} and ${target.format} would both go to ${place}`,
+        'Give each format a place of its own, for example -f stylish -f json=findings.json.',
+      );
+    places.set(place, target);
+  }
+  return targets;
 }

@@ -5,9 +5,10 @@ import type { ConfigFile } from '../config/config-file.ts';
 import { validateConfig } from '../config/validate-config.ts';
 import type { Path } from '../engine/finding.ts';
 import type { SizingSettings } from '../planning/sizing.ts';
-import { matcherOf, shownPath } from './files.ts';
+import { matcherOf } from './find-manifests.ts';
 import type { Io } from './io.ts';
 import { knownOption, knownRule } from './known-rule.ts';
+import { shownPath } from './read-files.ts';
 import { readYaml, refuseFaults, type YamlFile } from './read-yaml.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -19,8 +20,6 @@ export type LoadedConfig = {
   config: Config;
   /** The files it came from, the widest first. */
   files: string[];
-  /** The folder that `include` and `ignore` are relative to. */
-  base: string;
   /** The sizing with its expressions compiled; mathjs is loaded only where there is one. */
   sizing: SizingSettings;
 };
@@ -28,7 +27,7 @@ export type LoadedConfig = {
 /** Loads the configuration that was named, or the nearest one upward from the working directory. */
 export async function loadConfig(named: string | undefined, io: Io): Promise<LoadedConfig> {
   const path = named === undefined ? findUpward(io.cwd) : resolve(io.cwd, named);
-  if (path === undefined) return { config: EMPTY_CONFIG, files: [], base: io.cwd, sizing: {} };
+  if (path === undefined) return { config: EMPTY_CONFIG, files: [], sizing: {} };
   const chain = await readChain(path, io, []);
   let config = EMPTY_CONFIG;
   let sizing: SizingSettings = {};
@@ -36,7 +35,7 @@ export async function loadConfig(named: string | undefined, io: Io): Promise<Loa
     config = await withFile(config, file, io);
     sizing = { ...sizing, ...(await compiledSizing(file)) };
   }
-  return { config, files: chain.map((file) => shownPath(file.path, io)), base: dirname(path), sizing };
+  return { config, files: chain.map((file) => shownPath(file.path, io)), sizing };
 }
 
 type ReadConfig = YamlFile & { content: ConfigFile };
@@ -63,7 +62,15 @@ async function readChain(path: string, io: Io, above: readonly string[]): Promis
   // The seam: what the schema accepted is a ConfigFile.
   const content = file.value as ConfigFile;
   const chain: ReadConfig[] = [];
-  for (const base of content.extends ?? []) chain.push(...(await readChain(resolve(dirname(path), base), io, [...above, path])));
+  for (const [index, written] of (content.extends ?? []).entries()) {
+    const base = resolve(dirname(path), written);
+    if (!existsSync(base))
+      throw new UsageError(
+        `${file.placeOf(['extends', index])} "${written}" does not exist`,
+        'Write its path relative to the file that extends it.',
+      );
+    chain.push(...(await readChain(base, io, [...above, path])));
+  }
   return [...chain, { ...file, content }];
 }
 
@@ -72,14 +79,15 @@ async function withFile(config: Config, file: ReadConfig, io: Io): Promise<Confi
   const base = dirname(path);
   const overrides: Override[] = [];
   for (const [index, { files, rules = {} }] of (content.overrides ?? []).entries()) {
-    const matches = await matcherOf(files, base);
-    overrides.push({ matches: (shown) => matches(resolve(io.cwd, shown)), rules: rulesOf(rules, file, ['overrides', index, 'rules']) });
+    const matches = await matcherOf({ patterns: files, base });
+    const entries = rulesOf(rules, file, ['overrides', index, 'rules']);
+    refuseOptions(entries, (id, name) => file.placeOf(['overrides', index, 'rules', id, name]));
+    overrides.push({ matches: (shown) => matches(resolve(io.cwd, shown)), rules: entries });
   }
   return {
     edition: content.edition ?? config.edition,
-    // Globs are relative to the file that says them; the one in force looks from its own folder.
-    include: content.include ?? config.include,
-    ignore: [...config.ignore, ...(content.ignore ?? [])],
+    include: content.include === undefined ? config.include : { patterns: content.include, base },
+    ignore: content.ignore === undefined ? config.ignore : [...config.ignore, { patterns: content.ignore, base }],
     rules: mergeRules(config.rules, rulesOf(content.rules ?? {}, file, ['rules'])),
     overrides: [...config.overrides, ...overrides],
     sizing: { ...config.sizing, ...content.sizing },
@@ -98,6 +106,18 @@ function rulesOf(rules: NonNullable<ConfigFile['rules']>, { placeOf }: ReadConfi
     entries.set(id, entry);
   }
   return entries;
+}
+
+/** A rule has its options once for the estate, which many files make up. */
+function refuseOptions(entries: ReadonlyMap<string, RuleEntry>, placeOf: (id: string, name: string) => string): void {
+  for (const [id, { options }] of entries) {
+    const [name] = Object.keys(options);
+    if (name !== undefined)
+      throw new UsageError(
+        `${placeOf(id, name)} sets "${name}" for some files only, an override changes severities`,
+        'Set the option under "rules", for all files.',
+      );
+  }
 }
 
 async function compiledSizing({ content: { sizing = {} }, placeOf }: ReadConfig): Promise<SizingSettings> {

@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { type PriceSheet, embeddedPriceSheet } from '../pricing/price-sheet.ts';
 import { PriceSheetError } from '../pricing/price-sheet-error.ts';
 import { readPriceSheet } from '../pricing/read-price-sheet.ts';
+import { isRetailPrices } from '../pricing/retail-prices.ts';
 import { validatePriceSheet } from '../pricing/validate-price-sheet.ts';
-import { readBytes, shownPath } from './files.ts';
+import { readText, shownPath } from './read-files.ts';
 import type { Io } from './io.ts';
 import { readYaml, refuseFaults, type YamlFile } from './read-yaml.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,8 +22,8 @@ export async function loadPrices(path: string | undefined, currency: string | un
 }
 
 async function readSheet(path: string, today: string, io: Io): Promise<PriceSheet> {
-  const file = path.endsWith('.json') ? readJson(path, io) : await readYaml(path, 'price sheet', io);
-  if (!path.endsWith('.json')) refuseFaults(file, validatePriceSheet(file.value), 'prices');
+  const file = /\.json$/i.test(path) ? readJson(path, io) : await readYaml(path, 'price sheet', io);
+  if (!isRetailPrices(file.value)) refuseFaults(file, validatePriceSheet(file.value), 'prices');
   try {
     return readPriceSheet(file.value, { today });
   } catch (error) {
@@ -38,7 +39,7 @@ async function readSheet(path: string, today: string, io: Io): Promise<PriceShee
 function readJson(path: string, io: Io): YamlFile {
   const full = resolve(io.cwd, path);
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(readBytes(full, io)));
+    const value: unknown = JSON.parse(readText(full, io));
     return { path: full, value, placeOf: (at) => `${shownPath(full, io)}${at.length === 0 ? '' : ` at /${at.join('/')}`}:` };
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;

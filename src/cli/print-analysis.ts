@@ -3,8 +3,8 @@ import { countText, listText } from '../report/number-text.ts';
 import type { Display } from '../report/painter.ts';
 import type { Io } from './io.ts';
 import type { Invocation } from './options.ts';
-import { printResult } from './print-result.ts';
-import { analyzeRequest, exitCodeOf, styleOf } from './request.ts';
+import { displayOf, printResult } from './print-result.ts';
+import { analyzeRequest, exitCodeOf } from './request.ts';
 
 type Reporters = { table(analysis: Analysis, display: Display): string; json(analysis: Analysis): string };
 
@@ -12,10 +12,9 @@ type Reporters = { table(analysis: Analysis, display: Display): string; json(ana
 export async function printAnalysis(invocation: Invocation, io: Io, reporters: Reporters): Promise<number> {
   const { analysis, config, stopwatches } = await analyzeRequest(invocation, io);
   const { format = 'table', output } = invocation.texts;
-  const style = styleOf(invocation, io);
-  const display = output === undefined ? style : { ...style, color: false, columns: 80 };
-  printResult(format === 'json' ? reporters.json(analysis) : reporters.table(analysis, display), output, io);
-  if (!style.isQuiet) io.stderr.write(findingsNote(analysis));
+  const display = displayOf(invocation, output, io);
+  printResult(format === 'json' ? reporters.json(analysis) : reporters.table(analysis, display), output, invocation, io);
+  if (!display.isQuiet) io.stderr.write(findingsNote(analysis));
   stopwatches.lap('output');
   stopwatches.print();
   return exitCodeOf(analysis.findings, config.failOn);

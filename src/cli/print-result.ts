@@ -1,8 +1,27 @@
-import type { Io } from './io.ts';
+import { sanitize } from '../report/sanitize.ts';
+import type { Display } from '../report/painter.ts';
+import { type Io, wantsColor } from './io.ts';
+import type { Invocation } from './options.ts';
 import { writeWhole } from './write-file.ts';
 
-/** The result goes to standard output, or whole into the file that was named. */
-export function printResult(text: string, file: string | undefined, io: Io): void {
-  if (file === undefined) io.stdout.write(text);
-  else writeWhole(file, text, io);
+/** What stands for standard output where a file is named. */
+const STDOUT = '-';
+
+/** Whether a result is printed rather than kept in a file. */
+export function isStdout(file: string | undefined): file is undefined | typeof STDOUT {
+  return file === undefined || file === STDOUT;
+}
+
+/** The result goes to standard output, or whole into the file that was named, with a note that it did. */
+export function printResult(text: string, file: string | undefined, { switches }: Invocation, io: Io): void {
+  if (isStdout(file)) return io.stdout.write(text);
+  writeWhole(file, text, io);
+  if (switches['quiet'] !== true) io.stderr.write(`wrote ${sanitize(file)}\n`);
+}
+
+/** How text is drawn where it goes: as the terminal likes it, plain in a file. */
+export function displayOf({ switches }: Invocation, file: string | undefined, io: Io): Display {
+  const isQuiet = switches['quiet'] === true;
+  if (!isStdout(file)) return { color: false, columns: 80, isQuiet };
+  return { color: wantsColor(io.stdout, io, switches['color']), columns: io.stdout.columns, isQuiet };
 }

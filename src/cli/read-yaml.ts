@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Path } from '../engine/finding.ts';
 import type { Explanation } from '../manifest/explain-errors.ts';
 import { readSources } from '../source/read-source.ts';
-import { readBytes, shownPath } from './files.ts';
+import { readBytes, shownPath } from './read-files.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 

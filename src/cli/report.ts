@@ -2,7 +2,7 @@ import { extname, resolve } from 'node:path';
 import type { Analysis } from '../engine/analyze.ts';
 import { closestName } from '../facts/closest-name.ts';
 import { render } from '../report/render.ts';
-import { readBytes } from './files.ts';
+import { readText } from './read-files.ts';
 import type { Io } from './io.ts';
 import { type Invocation, REPORT_FORMATS } from './options.ts';
 import { findingsNote } from './print-analysis.ts';
@@ -27,11 +27,8 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
     builtIn === undefined
       ? await renderOwn(analysis, template, own ?? '')
       : render(analysis, { template: builtIn, format: formatOf(invocation) });
-  printResult(text, output, io);
-  if (invocation.switches['quiet'] !== true) {
-    if (output !== undefined) io.stderr.write(`wrote ${output}\n`);
-    io.stderr.write(findingsNote(analysis));
-  }
+  printResult(text, output, invocation, io);
+  if (invocation.switches['quiet'] !== true) io.stderr.write(findingsNote(analysis));
   stopwatches.lap('output');
   stopwatches.print();
   return exitCodeOf(analysis.findings, config.failOn);
@@ -49,7 +46,7 @@ function readTemplate(path: string, io: Io): string {
       `${suggestion === undefined ? '' : `Did you mean "${suggestion}"? `}Choose ${TEMPLATES.join(', ')}, or a file of yours that ends in .hbs.`,
     );
   }
-  return new TextDecoder().decode(readBytes(resolve(io.cwd, path), io));
+  return readText(resolve(io.cwd, path), io);
 }
 
 async function renderOwn(analysis: Analysis, name: string, text: string): Promise<string> {

@@ -1,14 +1,17 @@
 import { RULES } from '../../rules/index.ts';
-import { mergeRules, type Config, type FailOn, type RuleEntry, settingsOf } from '../config/config.ts';
+import { type Config, type FailOn, type RuleEntry, settingsOf } from '../config/config.ts';
 import { analyze, type Analysis } from '../engine/analyze.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { Setting } from '../engine/settings.ts';
 import { isEditionId } from '../facts/facts.ts';
-import { readManifests } from './files.ts';
-import { EXIT, type Io, wantsColor } from './io.ts';
+import { listText } from '../report/number-text.ts';
+import { sanitize } from '../report/sanitize.ts';
+import { findManifests } from './find-manifests.ts';
+import { EXIT, type Io } from './io.ts';
 import { knownRule } from './known-rule.ts';
 import { loadConfig } from './load-config.ts';
 import type { Invocation } from './options.ts';
+import { shownPath } from './read-files.ts';
 import { startStopwatch, type Stopwatches } from './stopwatches.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -24,7 +27,7 @@ export async function analyzeRequest(invocation: Invocation, io: Io): Promise<An
   const prices = await pricesOf(config, today, io);
   stopwatches.lap('configuration');
 
-  const files = await readManifests(invocation.positionals, { include: config.include, ignore: config.ignore, base: loaded.base }, io);
+  const files = await findManifests(invocation.positionals, config, io);
   stopwatches.lap('files');
   const progress = showProgress(files, io);
   const analysis = await analyze(files, RULES, {
@@ -37,7 +40,7 @@ export async function analyzeRequest(invocation: Invocation, io: Io): Promise<An
   });
   progress.end();
   stopwatches.lap('analysis');
-  if (analysis.manifestFiles === 0) throw noManifest(invocation.positionals);
+  if (analysis.manifestFiles === 0) throw noManifest(invocation.positionals, config, io);
   if (invocation.switches['verbose'] === true) io.stderr.write(described(loaded.files, config, analysis));
   return { analysis, config, stopwatches };
 }
@@ -48,21 +51,12 @@ export function exitCodeOf(findings: readonly Finding[], failOn: FailOn): number
   return findings.some(({ severity }) => rank[severity] >= rank[failOn]) ? EXIT.findings : EXIT.ok;
 }
 
-/** How text is drawn on the terminal, or on what stands in for one. */
-export function styleOf(invocation: Invocation, io: Io): { color: boolean; columns: number; isQuiet: boolean } {
-  return {
-    color: wantsColor(io.stdout, io, invocation.switches['color']),
-    columns: io.stdout.columns,
-    isQuiet: invocation.switches['quiet'] === true,
-  };
-}
-
 function withFlags(config: Config, { texts, lists }: Invocation): Config {
   const edition = texts['edition'];
   return {
     ...config,
     edition: edition !== undefined && isEditionId(edition) ? edition : config.edition,
-    rules: mergeRules(config.rules, new Map((lists['rule'] ?? []).map(parseRuleFlag))),
+    overrides: [...config.overrides, { matches: () => true, rules: new Map((lists['rule'] ?? []).map(parseRuleFlag)) }],
     prices: texts['prices'] ?? config.prices,
     currency: texts['currency']?.toUpperCase() ?? config.currency,
     failOn: isFailOn(texts['fail-on']) ? texts['fail-on'] : config.failOn,
@@ -104,10 +98,17 @@ async function pricesOf({ prices, currency }: Config, today: string, io: Io) {
   return loadPrices(prices, currency, today, io);
 }
 
-function noManifest(paths: readonly string[]): UsageError {
-  const where = paths.length === 0 ? 'this directory' : paths.map((path) => (path === '-' ? 'standard input' : `"${path}"`)).join(', ');
+function noManifest(paths: readonly string[], { include, ignore }: Config, io: Io): UsageError {
+  if (paths.length === 0 && include !== undefined)
+    return new UsageError(
+      `no manifest found by "include" of the configuration: ${include.patterns.join(', ')}`,
+      `The patterns are relative to ${shownPath(include.base, io)}; a manifest is YAML with the key "gallerist: 1".`,
+    );
+  const names = paths.map((path) => (path === '-' ? 'standard input' : `"${path}"`));
+  const where =
+    names.length === 0 ? 'this directory' : listText(names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names);
   return new UsageError(
-    `no manifest found in ${where}`,
+    `no manifest found in ${where}${ignore.length === 0 ? '' : ', without what the configuration ignores'}`,
     'A manifest is YAML with the key "gallerist: 1"; "gallerist init" writes a first one.',
   );
 }
@@ -123,13 +124,14 @@ function showProgress(files: readonly { text: string | Uint8Array }[], { stderr,
   return { end: () => stderr.write(`\r${' '.repeat(line.length)}\r`) };
 }
 
-function described(configFiles: readonly string[], config: Config, { facts, today }: Analysis): string {
+function described(configFiles: readonly string[], config: Config, { facts, today, sources }: Analysis): string {
   return [
     `configuration: ${configFiles.length === 0 ? 'none' : configFiles.join(', ')}`,
     `edition: ${facts.edition} (${facts.title}, ${facts.asOf})`,
     `today: ${today}`,
     `prices: ${config.prices ?? 'embedded list prices'}`,
     `fails on: ${config.failOn}`,
+    `files: ${sources.map(({ file }) => sanitize(file)).join(', ')}`,
     '',
   ].join('\n');
 }

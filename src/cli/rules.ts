@@ -3,16 +3,16 @@ import { createPainter } from '../report/painter.ts';
 import { rulePageMarkdown } from '../report/rule-page.ts';
 import { EXIT, type Io } from './io.ts';
 import type { Invocation } from './options.ts';
-import { printResult } from './print-result.ts';
-import { styleOf } from './request.ts';
+import { displayOf, printResult } from './print-result.ts';
 
 /** Lists the rules: a line each, as data, or every page in one document. */
 export async function run(invocation: Invocation, io: Io): Promise<number> {
   const { format = 'table', output } = invocation.texts;
   const cards = [...ENGINE_RULES, ...RULES];
-  if (format === 'json') printResult(`${JSON.stringify(cards.map(toData), null, 2)}\n`, output, io);
-  else if (format === 'markdown') printResult(`# Rules\n\n${cards.map((card) => rulePageMarkdown(card, 2)).join('\n')}`, output, io);
-  else printResult(table(cards, output === undefined && styleOf(invocation, io).color), output, io);
+  if (format === 'json') printResult(`${JSON.stringify(cards.map(toData), null, 2)}\n`, output, invocation, io);
+  else if (format === 'markdown')
+    printResult(`# Rules\n\n${cards.map((card) => rulePageMarkdown(card, 2)).join('\n')}`, output, invocation, io);
+  else printResult(table(cards, displayOf(invocation, output, io).color), output, invocation, io);
   return EXIT.ok;
 }
 

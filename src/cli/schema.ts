@@ -18,9 +18,9 @@ const SCHEMAS: Readonly<Record<string, object>> = {
 };
 
 /** Prints a JSON Schema: of what people write, or of what programs read. */
-export async function run({ positionals, texts }: Invocation, io: Io): Promise<number> {
-  const schema = SCHEMAS[positionals[0] ?? ''];
-  if (schema === undefined) throw new Error(`no schema ${positionals[0]}`);
-  printResult(`${JSON.stringify(schema, null, 2)}\n`, texts['output'], io);
+export async function run(invocation: Invocation, io: Io): Promise<number> {
+  const schema = SCHEMAS[invocation.positionals[0] ?? ''];
+  if (schema === undefined) throw new Error(`no schema ${invocation.positionals[0]}`);
+  printResult(`${JSON.stringify(schema, null, 2)}\n`, invocation.texts['output'], invocation, io);
   return EXIT.ok;
 }

@@ -10,11 +10,15 @@ export type RuleEntry = { severity: Setting | undefined; options: Readonly<Recor
 /** Rules for some files only; `matches` judges the path that findings show. */
 export type Override = { matches: (file: string) => boolean; rules: ReadonlyMap<string, RuleEntry> };
 
+/** Globs, and the folder that they are relative to: that of the file that says them. */
+export type Patterns = { patterns: readonly string[]; base: string };
+
 /** The effective configuration: what the files and the flags say together. */
 export type Config = {
   edition: EditionId | undefined;
-  include: readonly string[];
-  ignore: readonly string[];
+  /** What is read where no path is given; undefined is everything below the working directory. */
+  include: Patterns | undefined;
+  ignore: readonly Patterns[];
   rules: ReadonlyMap<string, RuleEntry>;
   overrides: readonly Override[];
   sizing: NonNullable<ConfigFile['sizing']>;
@@ -26,7 +30,7 @@ export type Config = {
 
 export const EMPTY_CONFIG: Config = {
   edition: undefined,
-  include: [],
+  include: undefined,
   ignore: [],
   rules: new Map(),
   overrides: [],

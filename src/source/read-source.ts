@@ -11,6 +11,9 @@ import { splitDocuments } from './split.ts';
 /** Far above every manifest we know of, and far below what would stop a machine. */
 export const DEFAULT_LIMITS: ReadLimits = { maxSize: 256 * 1024 * 1024, maxDepth: 64, maxAliases: 100_000, maxExpansion: 1_000_000 };
 
+/** Whatever the limits say: readers call themselves for every level. */
+const DEEPEST = 500;
+
 /** Reads files, in their order. Never rejects for what is in a file: that is a finding. */
 export async function readSources(files: Iterable<SourceFile>, limits?: Partial<ReadLimits>): Promise<Source[]> {
   const sources: Source[] = [];
@@ -41,20 +44,24 @@ export function readSource(
   scratch: Scratch = newScratch(),
 ): Source | undefined {
   const bounds = { ...DEFAULT_LIMITS, ...limits };
-  const size = file.text.length;
+  bounds.maxDepth = Math.min(bounds.maxDepth, DEEPEST);
+  const size = file.size ?? file.text.length;
   if (size > bounds.maxSize) {
     const unit = typeof file.text === 'string' ? 'characters' : 'bytes';
     const message = `the file has ${size} ${unit}, the limit is ${bounds.maxSize}`;
-    return sourceOf(file, '', [broken('syntax/limits', 0, message)]);
+    return sourceOf(file, '', [broken('syntax/limits', 0, 0, message)]);
   }
   const { text, problem } = decode(file.text);
-  if (problem !== undefined) return sourceOf(file, text, [broken('syntax/yaml', problem.at, problem.message)]);
+  if (problem !== undefined) {
+    const end = Math.min(problem.at + 1, text.length);
+    return sourceOf(file, text, [broken('syntax/yaml', problem.at, end, problem.message)]);
+  }
   const read = readDocuments(text, { limits: bounds, spent: { aliases: 0, expansion: 0 }, scratch }, full);
   return read === undefined ? undefined : sourceOf(file, text, read);
 }
 
-function broken(ruleId: ReadProblem['ruleId'], at: number, message: string): FullDocument {
-  return { document: undefined, problems: [{ ruleId, start: at, end: at, message }] };
+function broken(ruleId: ReadProblem['ruleId'], start: number, end: number, message: string): FullDocument {
+  return { document: undefined, problems: [{ ruleId, start, end, message }] };
 }
 
 function readDocuments(text: string, context: ReadContext, full: FullReader | undefined): FullDocument[] | undefined {

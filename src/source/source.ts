@@ -1,13 +1,18 @@
 import type { Finding, Path, Range } from '../engine/finding.ts';
 
 /** A file as the outside world hands it in: bytes when read from disk, text when a caller has it already. */
-export type SourceFile = { path: string; text: string | Uint8Array };
+export type SourceFile = {
+  path: string;
+  text: string | Uint8Array;
+  /** Bytes of a file that is too large to be handed in; `text` is its beginning then. */
+  size?: number;
+};
 
-/** Bounds that untrusted YAML may not exceed (rule `syntax/limits`). */
+/** Bounds that untrusted YAML may not exceed (rule `syntax/limits`); the defaults are in `DEFAULT_LIMITS`. */
 export type ReadLimits = {
   /** Bytes (or UTF-16 units of a string) of one file. */
   maxSize: number;
-  /** Nesting of collections. */
+  /** Nesting of collections; never more than 500. */
   maxDepth: number;
   /** Aliases of one file. */
   maxAliases: number;
@@ -27,10 +32,14 @@ export type SourceDocument = {
   /**
    * Where the node at `path` is written: its value, or its key. A path that leads nowhere
    * answers with the deepest ancestor that is written, the key of it where it has one.
-   * Nodes reached through an alias or a merge key answer where they are defined.
+   * Nodes reached through an alias or a merge key answer where they are defined; so does the value of an alias itself,
+   * while its key is the one written beside it.
    */
   rangeOf(path: Path, part?: 'key' | 'value'): Range;
 };
 
-/** What reading one file gave: its good documents, and findings for the rest (`syntax/*`). */
+/**
+ * What reading one file gave: its good documents, and findings for the rest (`syntax/*`).
+ * `text` is without a byte order mark, which counts in no column; it is '' where the file was not read.
+ */
 export type Source = { file: string; text: string; documents: SourceDocument[]; findings: Finding[] };

@@ -1,0 +1,77 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
+import { decode } from '../source/decode.ts';
+import { DEFAULT_LIMITS } from '../source/read-source.ts';
+import type { SourceFile } from '../source/source.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Of a file that is too large to be read, its beginning: enough to tell whose it is. */
+const HEAD_BYTES = 65_536;
+
+/** Reads a manifest; of one that is over the limit of the reader, only the beginning and the size. */
+export function readManifest(path: string, io: Io): SourceFile & { text: Buffer } {
+  return guarded(path, io, () => {
+    const descriptor = openSync(path, 'r');
+    try {
+      const stats = fstatSync(descriptor);
+      if (!stats.isFile() || stats.size <= DEFAULT_LIMITS.maxSize) return { path: shownPath(path, io), text: readFileSync(descriptor) };
+      const head = Buffer.alloc(HEAD_BYTES);
+      return { path: shownPath(path, io), text: head.subarray(0, readSync(descriptor, head)), size: stats.size };
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}
+
+/** Reads a file that the user named and that is no manifest: a configuration, a price sheet, a template. */
+export function readBytes(path: string, io: Io): Uint8Array {
+  return guarded(path, io, () => readFileSync(path));
+}
+
+/** The same as text. */
+export function readText(path: string, io: Io): string {
+  const { text, problem } = decode(readBytes(path, io));
+  if (problem !== undefined) throw new UsageError(`"${shownPath(path, io)}" cannot be read: ${problem.message}`, 'Save it as UTF-8 text.');
+  return text;
+}
+
+function guarded<T>(path: string, io: Io, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    const reason = reasonOf(cause);
+    throw new UsageError(`"${shownPath(path, io)}" cannot be read: ${reason}`, 'Check that the file exists and that you may read it.', {
+      cause,
+    });
+  }
+}
+
+/** Relative to the working directory, with `/`: the same on every machine. */
+export function shownPath(path: string, io: Io): string {
+  const shown = isAbsolute(path) ? relative(io.cwd, path) || '.' : path;
+  return sep === '/' ? shown : shown.replaceAll(sep, '/');
+}
+
+/** Why the machine refused, in words; its own where there are none of ours. */
+export function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return REASONS[code] ?? (code === '' ? String(cause) : code);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a directory',
+  ENOTDIR: 'a part of the path is no directory',
+  EEXIST: 'a part of the path is no directory',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the file system is read-only',
+  ELOOP: 'its links go round in circles',
+  ENAMETOOLONG: 'the name is too long',
+  EMFILE: 'too many files are open',
+  EIO: 'the device reports an error',
+  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
+  ERR_INVALID_ARG_VALUE: 'the name holds a NUL byte',
+};
