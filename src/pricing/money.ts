@@ -97,9 +97,9 @@ export function toNumber({ mantissa, scale }: Decimal): number {
 /** Plain digits: `1234.50`. With `decimals`, rounded half to even and filled up; without, as many as the value has. */
 export function formatDecimal(value: Decimal, decimals = value.scale): string {
   const rounded = roundDecimal(value, decimals);
-  const mantissa = BigInt(mantissaAt(rounded, decimals));
-  const digits = String(mantissa < 0n ? -mantissa : mantissa).padStart(decimals + 1, '0');
-  const sign = mantissa < 0n ? '-' : '';
+  const mantissa = mantissaAt(rounded, decimals);
+  const digits = String(mantissa < 0 ? -mantissa : mantissa).padStart(decimals + 1, '0');
+  const sign = mantissa < 0 ? '-' : '';
   if (decimals === 0) return `${sign}${digits}`;
   return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
