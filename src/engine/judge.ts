@@ -17,88 +17,91 @@ export type Stopwatch = (ruleId: string, check: () => void) => void;
  * Findings come in the order of the walk; whoever prints them sorts.
  */
 export function judge(knowledge: Knowledge, rules: readonly Rule[], settings: RuleSettings, stopwatch?: Stopwatch): Finding[] {
-  const findings: Finding[] = [];
-  const checks = checksByLevel(knowledge, rules, settings, findings, stopwatch);
+  const judgement = new Judgement(knowledge, rules, settings, stopwatch);
   const { estate } = knowledge;
-  run(checks.estate, estate);
+  judgement.of('estate', estate);
   for (const gallery of estate.galleries) {
     if (!gallery.isLeftOut) {
-      run(checks.gallery, gallery);
-      for (const grant of gallery.grants) run(checks.grant, grant);
+      judgement.of('gallery', gallery);
+      for (const grant of gallery.grants) judgement.of('grant', grant);
     }
     for (const image of gallery.images) {
       if (!image.isLeftOut) {
-        run(checks.image, image);
-        for (const grant of image.grants) run(checks.grant, grant);
+        judgement.of('image', image);
+        for (const grant of image.grants) judgement.of('grant', grant);
       }
       for (const version of image.versions) {
-        run(checks.version, version);
-        for (const target of version.targetRegions) run(checks.targetRegion, target);
-        for (const grant of version.grants) run(checks.grant, grant);
+        judgement.of('version', version);
+        for (const target of version.targetRegions) judgement.of('targetRegion', target);
+        for (const grant of version.grants) judgement.of('grant', grant);
       }
     }
   }
-  for (const deployment of estate.deployments) run(checks.deployment, deployment);
-  return findings;
+  for (const deployment of estate.deployments) judgement.of('deployment', deployment);
+  for (const budget of estate.budgets) judgement.of('budget', budget);
+  return judgement.findings;
 }
 
-type Check<L extends Level> = (subject: Subjects[L]) => void;
+/** A rule's check with the context that is made for it once. */
+type Check<L extends Level> = { rule: Rule; context: Context; check(subject: Subjects[L], context: Context): void };
 type Checks = { [L in Level]: Check<L>[] };
 
-function run<S>(checks: readonly ((subject: S) => void)[], subject: S): void {
-  for (const check of checks) check(subject);
-}
+/** Holds the subject in hand, so that a million checks need neither a closure nor a handler of their own. */
+class Judgement {
+  readonly findings: Finding[] = [];
+  readonly #checks: Checks = { estate: [], gallery: [], image: [], version: [], targetRegion: [], deployment: [], grant: [], budget: [] };
+  readonly #stopwatch: Stopwatch | undefined;
+  #subject: Subject | undefined;
 
-function checksByLevel(
-  knowledge: Knowledge,
-  rules: readonly Rule[],
-  settings: RuleSettings,
-  findings: Finding[],
-  stopwatch?: Stopwatch,
-): Checks {
-  const checks: Checks = { estate: [], gallery: [], image: [], version: [], targetRegion: [], deployment: [], grant: [] };
-  for (const rule of rules) {
-    if (settings.isOffEverywhere(rule.id)) continue;
-    if (rule.since !== undefined && !knowledge.facts.isFrom(rule.since)) continue;
-    // The pairing of a rule's level with its subject is what `Rule` states; indexing by a union cannot follow it.
-    const level = checks[rule.on] as Check<Level>[];
-    level.push(boundCheck(rule, knowledge, settings, findings, stopwatch));
-  }
-  return checks;
-}
-
-/** One context a rule, made once: its `report` knows the subject in hand. */
-function boundCheck(rule: Rule, knowledge: Knowledge, settings: RuleSettings, findings: Finding[], stopwatch?: Stopwatch): Check<Level> {
-  let current: Subject | undefined;
-  const context: Context = {
-    estate: knowledge.estate,
-    facts: knowledge.facts,
-    today: knowledge.today,
-    options: optionsFor(rule, settings),
-    get plan() {
-      return knowledge.plan();
-    },
-    get cost() {
-      return knowledge.cost();
-    },
-    report(problem) {
-      const subject = problem.subject ?? current;
-      if (subject === undefined) throw new Error(`${rule.id} reports on the estate without naming an entity`);
-      const setting = settings.severityIn(rule.id, subject.document.source.file);
-      if (setting !== 'off') findings.push(toFinding(rule.id, setting ?? problem.severity ?? rule.severity, subject, problem));
-    },
-  };
-  const check = rule.check as (subject: Subjects[Level], context: Context) => void;
-  const guarded: Check<Level> = (subject) => {
-    current = 'kind' in subject ? subject : undefined;
-    try {
-      check(subject, context);
-    } catch (cause) {
-      const place = current === undefined ? 'the estate' : `${current.document.source.file} ${pointerOf(pathOf(current))}`;
-      throw new Error(`rule ${rule.id} failed at ${place}`, { cause });
+  constructor(knowledge: Knowledge, rules: readonly Rule[], settings: RuleSettings, stopwatch: Stopwatch | undefined) {
+    this.#stopwatch = stopwatch;
+    for (const rule of rules) {
+      if (settings.isOffEverywhere(rule.id)) continue;
+      if (rule.since !== undefined && !knowledge.facts.isFrom(rule.since)) continue;
+      // The pairing of a rule's level with its subject is what `Rule` states; indexing by a union cannot follow it.
+      const level = this.#checks[rule.on] as Check<Level>[];
+      level.push({ rule, context: this.#contextOf(rule, knowledge, settings), check: rule.check as Check<Level>['check'] });
     }
-  };
-  return stopwatch === undefined ? guarded : (subject) => stopwatch(rule.id, () => guarded(subject));
+  }
+
+  of<L extends Level>(level: L, subject: Subjects[L]): void {
+    const checks: readonly Check<L>[] = this.#checks[level];
+    this.#subject = 'kind' in subject ? subject : undefined;
+    let index = 0;
+    try {
+      for (; index < checks.length; index++) {
+        const one = checks[index];
+        if (one === undefined) continue;
+        if (this.#stopwatch === undefined) one.check(subject, one.context);
+        else this.#stopwatch(one.rule.id, () => one.check(subject, one.context));
+      }
+    } catch (cause) {
+      const place =
+        this.#subject === undefined ? 'the estate' : `${this.#subject.document.source.file} ${pointerOf(pathOf(this.#subject))}`;
+      throw new Error(`rule ${checks[index]?.rule.id} failed at ${place}`, { cause });
+    }
+  }
+
+  #contextOf(rule: Rule, { estate, facts, today, plan, cost }: Knowledge, settings: RuleSettings): Context {
+    return {
+      estate,
+      facts,
+      today,
+      options: optionsFor(rule, settings),
+      get plan() {
+        return plan();
+      },
+      get cost() {
+        return cost();
+      },
+      report: (problem) => {
+        const subject = problem.subject ?? this.#subject;
+        if (subject === undefined) throw new Error(`${rule.id} reports on the estate without naming an entity`);
+        const setting = settings.severityIn(rule.id, subject.document.source.file);
+        if (setting !== 'off') this.findings.push(toFinding(rule.id, setting ?? problem.severity ?? rule.severity, subject, problem));
+      },
+    };
+  }
 }
 
 /** The one place where a rule's problem becomes a finding. */

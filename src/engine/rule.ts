@@ -1,4 +1,4 @@
-import type { Deployment, Estate, Gallery, Image, Grant, Subject, TargetRegion, Version } from '../estate/estate.ts';
+import type { Budget, Deployment, Estate, Gallery, Image, Grant, Subject, TargetRegion, Version } from '../estate/estate.ts';
 import type { EditionId, Facts } from '../facts/facts.ts';
 import type { Plan } from '../planning/plan.ts';
 import type { Estimate } from '../pricing/cost.ts';
@@ -13,6 +13,7 @@ export type Subjects = {
   targetRegion: TargetRegion;
   deployment: Deployment;
   grant: Grant;
+  budget: Budget;
 };
 export type Level = keyof Subjects;
 

@@ -29,7 +29,7 @@ export type Placement = {
   limit: number;
   status: PlacementStatus;
   /** The arithmetic, a line a step. */
-  because: string[];
+  readonly because: readonly string[];
 };
 
 export type Plan = {
@@ -42,7 +42,8 @@ export type Plan = {
 
 export type PlanSummary = Record<'placements' | PlacementStatus, number>;
 
-type Need = { demand: Demand; raw: number; because: string[] };
+/** The window with the greatest need, of how many, and the replicas it needs without headroom. */
+type Need = { demand: Demand; raw: number; windows: number };
 
 /**
  * Sizes every target region against the deployments that name its version.
@@ -124,31 +125,55 @@ function placeIdle(target: TargetRegion, facts: Facts): Placement {
 
 function placeTarget(target: TargetRegion, deployments: Deployment[], facts: Facts, sizing: Sizing): Placement {
   const idle = placeIdle(target, facts);
-  const { demand, raw, because } = greatestNeed(deployments, sizing);
-  if (isEmpty(demand)) return { ...idle, demand };
-  const needed = addHeadroom(raw, idle.limit, sizing.headroom, because);
-  return { ...idle, demand, needed, status: statusOf(raw, needed, target.replicas, idle.limit), because };
+  const need = greatestNeed(deployments, sizing);
+  if (isEmpty(need.demand)) return { ...idle, demand: need.demand };
+  const needed = addHeadroom(need.raw, idle.limit, sizing.headroom);
+  return placed(idle, need, sizing, needed, statusOf(need.raw, needed, target.replicas, idle.limit));
 }
 
 function placeUnserved(deployments: Deployment[], facts: Facts, sizing: Sizing): Placement {
   const [first] = deployments;
   if (first?.image === undefined) throw new Error('an unserved demand without an image');
-  const limit = replicaLimit(first.version, facts);
-  const { demand, raw, because } = greatestNeed(deployments, sizing);
-  const needed = addHeadroom(raw, limit, sizing.headroom, because);
-  const versionName = first.version?.name ?? first.reference.version ?? '';
-  return {
-    image: first.image,
-    version: first.version,
-    versionName,
-    region: first.region,
+  const { image, version, reference, region } = first;
+  const limit = replicaLimit(version, facts);
+  const need = greatestNeed(deployments, sizing);
+  const place = {
+    image,
+    version,
+    versionName: version?.name ?? reference.version ?? '',
+    region,
     targetRegion: undefined,
-    demand,
-    needed,
     configured: 0,
     limit,
-    status: 'unreplicated',
-    because,
+  };
+  return placed(place, need, sizing, addHeadroom(need.raw, limit, sizing.headroom), 'unreplicated');
+}
+
+type Place = Pick<Placement, 'image' | 'version' | 'versionName' | 'region' | 'targetRegion' | 'configured' | 'limit'>;
+
+/** The arithmetic is spelt out when it is read: of ten thousand placements, few are. */
+function placed(
+  { image, version, versionName, region, targetRegion, configured, limit }: Place,
+  need: Need,
+  sizing: Sizing,
+  needed: number,
+  status: PlacementStatus,
+): Placement {
+  const { demand } = need;
+  return {
+    image,
+    version,
+    versionName,
+    region,
+    targetRegion,
+    demand,
+    needed,
+    configured,
+    limit,
+    status,
+    get because() {
+      return explainNeed(need, sizing, limit);
+    },
   };
 }
 
@@ -157,58 +182,57 @@ export function replicaLimit(version: Version | undefined, facts: Facts): number
   return facts.limit(version?.isShallow === true ? 'shallowReplicas' : 'replicas') ?? Number.POSITIVE_INFINITY;
 }
 
-function greatestNeed(deployments: readonly Deployment[], sizing: Sizing): Need {
+function greatestNeed(deployments: Deployment[], sizing: Sizing): Need {
+  const [first] = deployments;
+  if (first === undefined) throw new Error('a need without deployments');
+  if (deployments.length === 1) return needOf(first.window, deployments, sizing);
   const windows = new Map<string, Deployment[]>();
   for (const deployment of deployments) pushTo(windows, deployment.window, deployment);
-  let greatest: Need | undefined;
-  for (const [window, together] of windows) {
-    const need = needOf(window, together, sizing);
-    if (greatest === undefined || need.raw > greatest.raw) greatest = need;
-  }
-  if (greatest === undefined) throw new Error('a need without deployments');
-  if (windows.size > 1)
-    greatest.because.push(
-      `busiest of ${windows.size} windows: ${greatest.demand.window === '' ? 'the one without a name' : greatest.demand.window}`,
-    );
-  return greatest;
+  const needs = [...windows].map(([window, together]) => needOf(window, together, sizing));
+  const greatest = needs.reduce((before, need) => (need.raw > before.raw ? need : before));
+  return { ...greatest, windows: windows.size };
 }
 
 function needOf(window: string, deployments: Deployment[], sizing: Sizing): Need {
-  const because: string[] = [];
-  let raw = 0;
   let virtualMachines = 0;
-  for (const deployment of deployments) virtualMachines += deployment.virtualMachineCount;
+  const scaleSets: ScaleSetDemand[] = [];
+  for (const deployment of deployments) {
+    virtualMachines += deployment.virtualMachineCount;
+    for (const { name, instances, count = 1 } of deployment.scaleSets) scaleSets.push({ name, instances, count });
+  }
+  let raw = virtualMachines > 0 ? sizing.virtualMachines.replicas(virtualMachines) : 0;
+  // Of an empty scale set nothing is created from the image, whatever the formula would say.
+  for (const { instances, count } of scaleSets) if (instances > 0) raw += count * sizing.scaleSet.replicas(instances);
+  return { demand: { window, virtualMachines, scaleSets, deployments }, raw, windows: 1 };
+}
+
+function explainNeed({ demand: { window, virtualMachines, scaleSets }, raw, windows }: Need, sizing: Sizing, limit: number): string[] {
+  const because: string[] = [];
   if (virtualMachines > 0) {
     const replicas = sizing.virtualMachines.replicas(virtualMachines);
     because.push(
       `${virtualMachines} ${virtualMachines === 1 ? 'VM' : 'VMs'}: ${spellOut(sizing.virtualMachines, virtualMachines)} = ${replicas}`,
     );
-    raw += replicas;
   }
-  const scaleSets: ScaleSetDemand[] = [];
-  for (const deployment of deployments) {
-    for (const { name, instances, count = 1 } of deployment.scaleSets) {
-      scaleSets.push({ name, instances, count });
-      // Nothing is created from the image, whatever the formula would say.
-      if (instances === 0) continue;
-      const replicas = sizing.scaleSet.replicas(instances);
-      because.push(
-        `${count} scale ${count === 1 ? 'set' : 'sets'} of ${instances}: ${count} x ${spellOut(sizing.scaleSet, instances)} = ${count * replicas}`,
-      );
-      raw += count * replicas;
-    }
+  for (const { instances, count } of scaleSets) {
+    if (instances === 0) continue;
+    const replicas = count * sizing.scaleSet.replicas(instances);
+    because.push(
+      `${count} scale ${count === 1 ? 'set' : 'sets'} of ${instances}: ${count} x ${spellOut(sizing.scaleSet, instances)} = ${replicas}`,
+    );
   }
-  return { demand: { window, virtualMachines, scaleSets, deployments }, raw, because };
+  if (windows > 1) because.push(`busiest of ${windows} windows: ${window === '' ? 'the one without a name' : window}`);
+  const { headroom } = sizing;
+  const wanted = withHeadroom(raw, headroom);
+  if (wanted === raw) return because;
+  because.push(`headroom ${Number((headroom * 100).toFixed(4))} %: ceil(${raw} x ${Number((1 + headroom).toFixed(6))}) = ${wanted}`);
+  if (addHeadroom(raw, limit, headroom) < wanted) because.push(`held at the limit of ${limit}`);
+  return because;
 }
 
 /** Headroom is a wish: it never asks for more than the service allows, unless the need alone does. */
-function addHeadroom(raw: number, limit: number, headroom: number, because: string[]): number {
-  const wanted = withHeadroom(raw, headroom);
-  if (wanted === raw) return raw;
-  because.push(`headroom ${Number((headroom * 100).toFixed(4))} %: ceil(${raw} x ${Number((1 + headroom).toFixed(6))}) = ${wanted}`);
-  const needed = Math.max(raw, Math.min(wanted, limit));
-  if (needed < wanted) because.push(`held at the limit of ${limit}`);
-  return needed;
+function addHeadroom(raw: number, limit: number, headroom: number): number {
+  return Math.max(raw, Math.min(withHeadroom(raw, headroom), limit));
 }
 
 /** A need of 0 is not enough to tell: a user's sizing may ask for no replica although there is a demand. */

@@ -22,7 +22,7 @@ export type PlanOutputPlacement = {
   configured: number;
   limit: number;
   status: PlacementStatus;
-  because: string[];
+  because: readonly string[];
 };
 
 /** The placements for programs, as text: two spaces, a final newline. */
