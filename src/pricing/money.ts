@@ -111,13 +111,13 @@ export function formatDecimal(value: Decimal, decimals = value.scale): string {
  */
 export function apportion(parts: readonly Decimal[], total: Decimal, decimals: number): Decimal[] {
   const rounded: Decimal[] = [];
-  let sum = ZERO;
+  const sum = new Sum();
   for (const part of parts) {
     const near = roundDecimal(part, decimals);
     rounded.push(near);
-    sum = plus(sum, near);
+    sum.add(near);
   }
-  const missing = minus(roundDecimal(total, decimals), sum);
+  const missing = minus(roundDecimal(total, decimals), sum.value);
   if (isZero(missing)) return rounded;
   const units = Math.abs(toNumber({ ...missing, scale: missing.scale - decimals }));
   const isShort = compareDecimals(missing, ZERO) > 0;
