@@ -1,5 +1,20 @@
 import type { Analysis } from '../engine/analyze.ts';
-import { type AmountsView, type BreakdownView, type CostLineView, type CostView, costView } from './cost-view.ts';
+import type { Image } from '../estate/estate.ts';
+import type { Estimate } from '../pricing/cost.ts';
+import { markText } from './cost-marks.ts';
+import {
+  type AmountsView,
+  amountsView,
+  type BreakdownView,
+  type CostSummary,
+  costSummary,
+  exactText,
+  type Money,
+  moneyOf,
+} from './cost-view.ts';
+import { countText, numberText } from './number-text.ts';
+import { shownCost, type ShownCost } from './shown-cost.ts';
+import { shownName } from './shown-text.ts';
 import { leftOutText } from './findings-summary.ts';
 import { clip } from './display-width.ts';
 import { createPainter, type Display, type Painter } from './painter.ts';
@@ -34,30 +49,40 @@ const BREAKDOWN_COLUMNS = (heading: string): readonly TextColumn[] => [
 
 /** `cost` for people: a line a version and region under its image, the totals from every side, and what is assumed. */
 export function costTable(analysis: Analysis, display: Display): string {
-  const view = costView(analysis, Number.POSITIVE_INFINITY);
+  const estimate = analysis.cost();
   const painter = createPainter(display.color);
-  const lines = costLines(view, display.columns, painter);
+  const summary = costSummary(estimate);
+  const lines = costLines(estimate, summary, Number.POSITIVE_INFINITY, display.columns, painter);
   if (!display.isQuiet) {
-    for (const breakdown of view.breakdowns) lines.push('', ...breakdownLines(breakdown, view, display.columns, painter));
-    lines.push(...noteLines(view, analysis, display.columns, painter));
+    for (const breakdown of summary.breakdowns) lines.push('', ...breakdownLines(breakdown, summary, display.columns, painter));
+    lines.push(...noteLines(summary, analysis, display.columns, painter));
   }
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-/** The table of lines with its total; nothing where there are none. */
-export function costLines({ images, rest, totals, totalLabel, currency, prices }: CostView, columns: number, painter: Painter): string[] {
-  const rows = images.flatMap(({ lines }) => lines.map((line) => lineCells(line, painter)));
-  if (rows.length === 0) return [];
-  const sums = [...(rest === null ? [] : [sumCells(rest.label, rest)]), sumCells(totalLabel, totals)];
-  const table = textTable(COLUMNS, [...rows, ...sums], columns - INDENT.length);
-  const caption = `Storage a month and egress once in ${currency}, by ${prices.name} of ${prices.asOf}`;
+/**
+ * The table of at most so many lines with its total; nothing where there are none. Rows are drawn without a view: there
+ * may be very many.
+ */
+export function costLines(estimate: Estimate, summary: CostSummary, most: number | undefined, columns: number, painter: Painter): string[] {
+  const shown = shownCost(estimate, most);
+  if (shown.lines.length === 0) return [];
+  const money = moneyOf(estimate);
+  const rows = shown.lines.map((_, index) => lineCells(shown, index, money, painter));
+  if (shown.hidden > 0) rows.push(sumCells(countText(shown.hidden, 'more line'), amountsView(shown.rest, money)));
+  rows.push(sumCells(summary.totalLabel, summary.totals));
+  const table = textTable(COLUMNS, rows, columns - INDENT.length);
+  const caption = `Storage a month and egress once in ${summary.currency}, by ${summary.prices.name} of ${summary.prices.asOf}`;
   const printed = [...wrapText(caption, columns), '', painter.faint(`${INDENT}${table.head}`)];
-  let row = 0;
-  for (const { gallery, image, lines } of images) {
-    printed.push(painter.strong(clip(`${gallery}/${image}`, columns)));
-    for (const _ of lines) printed.push(`${INDENT}${table.rows[row++] ?? ''}`);
+  let image: Image | undefined;
+  for (const [index, { targetRegion }] of shown.lines.entries()) {
+    if (targetRegion.image !== image) {
+      image = targetRegion.image;
+      printed.push(painter.strong(clip(`${shownName(targetRegion.gallery.name)}/${shownName(image.name)}`, columns)));
+    }
+    printed.push(`${INDENT}${table.rows[index] ?? ''}`);
   }
-  printed.push(...totalLines(table.rows.slice(row), table.width, painter));
+  printed.push(...totalLines(table.rows.slice(shown.lines.length), table.width, painter));
   return printed;
 }
 
@@ -70,10 +95,22 @@ function totalLines(rows: readonly string[], width: number, painter: Painter): s
   ];
 }
 
-function lineCells(line: CostLineView, painter: Painter): TextCell[] {
-  const { version, region, storageAccountType, replicas, usedGB, storedGB, pricePerGBMonth, storageMonthly, egressGB, egressOnce } = line;
-  const marks = { text: line.markText, paint: painter.warning };
-  return [version, region, storageAccountType, replicas, usedGB, storedGB, pricePerGBMonth, storageMonthly, egressGB, egressOnce, marks];
+function lineCells({ lines, storageMonthly, egressOnce }: ShownCost, index: number, money: Money, painter: Painter): TextCell[] {
+  const line = lines[index];
+  if (line === undefined) return [];
+  return [
+    shownName(line.targetRegion.version.name),
+    shownName(line.region),
+    line.storageAccountType,
+    numberText(line.replicas),
+    exactText(line.usedGB),
+    exactText(line.storedGB),
+    exactText(line.storagePrice?.price),
+    money(storageMonthly[index]),
+    exactText(line.egressGB),
+    money(egressOnce[index]),
+    { text: markText(line), paint: painter.warning },
+  ];
 }
 
 function sumCells(label: string, { snapshots, storedGB, storageMonthly, egressGB, egressOnce }: AmountsView): TextCell[] {
@@ -81,7 +118,12 @@ function sumCells(label: string, { snapshots, storedGB, storageMonthly, egressGB
 }
 
 /** One of the tables that split the total; its rows add up to it. */
-export function breakdownLines({ heading, rows }: BreakdownView, view: CostView, columns: number, painter: Painter): string[] {
+export function breakdownLines(
+  { heading, rows }: BreakdownView,
+  { totals, totalLabel }: CostSummary,
+  columns: number,
+  painter: Painter,
+): string[] {
   const cells = rows.map(({ name, snapshots, storedGB, storageMonthly, share, egressOnce }) => [
     name,
     snapshots,
@@ -90,14 +132,13 @@ export function breakdownLines({ heading, rows }: BreakdownView, view: CostView,
     share,
     egressOnce,
   ]);
-  const { totals, totalLabel } = view;
   cells.push([totalLabel, totals.snapshots, totals.storedGB, totals.storageMonthly, '', totals.egressOnce]);
   const table = textTable(BREAKDOWN_COLUMNS(heading), cells, columns - INDENT.length);
   const parts = table.rows.slice(0, -1).map((row) => `${INDENT}${row}`);
   return [painter.faint(`${INDENT}${table.head}`), ...parts, ...totalLines(table.rows.slice(-1), table.width, painter)];
 }
 
-function noteLines(view: CostView, { estate }: Analysis, columns: number, painter: Painter): string[] {
+function noteLines(view: CostSummary, { estate }: Analysis, columns: number, painter: Painter): string[] {
   const lines: string[] = view.hasLines ? [''] : [];
   lines.push(...wrapText(view.headline, columns).map(painter.strong));
   if (view.superseded !== '') lines.push(...wrapText(view.superseded, columns));

@@ -1,11 +1,10 @@
 import type { Analysis } from '../engine/analyze.ts';
 import { findRegion } from '../facts/regions.ts';
 import type { CostDimension, CostLine, Estimate, PriceBasis } from '../pricing/cost.ts';
-import { type CostGroup, type CostTotals, totalsOf } from '../pricing/cost-groups.ts';
+import type { CostGroup, CostTotals } from '../pricing/cost-groups.ts';
 import { roundGroups } from '../pricing/cost-output.ts';
 import { currencyDecimals } from '../pricing/currency.ts';
 import {
-  apportion,
   compareDecimals,
   type Decimal,
   decimalOf,
@@ -13,11 +12,13 @@ import {
   isZero,
   plus,
   roundDecimal,
+  Sum,
   times,
   toNumber,
-  ZERO,
 } from '../pricing/money.ts';
+import { marksAmong, marksOf, markText, type MarkView } from './cost-marks.ts';
 import { countText, group, numberText, percentText } from './number-text.ts';
+import { shownCost, type ShownCost } from './shown-cost.ts';
 import { shownName } from './shown-text.ts';
 
 /**
@@ -48,6 +49,9 @@ export type CostView = {
   marks: MarkView[];
   assumptions: string[];
 };
+
+/** What can be said about an estimate without its lines. */
+export type CostSummary = Omit<CostView, 'images' | 'rest'>;
 
 /** Sums, without the currency. Where lines in them are unknown, amounts begin with `≥ `. */
 export type AmountsView = {
@@ -81,7 +85,7 @@ export type CostLineView = {
   egressPricePerGB: string;
   egressOnce: string;
   priceBasis: PriceBasis;
-  marks: MarkView[];
+  marks: readonly MarkView[];
   /** The letters of the marks: `A P`. */
   markText: string;
   raw: { replicas: number; usedGB: number | null; storedGB: number | null; storageMonthly: number | null; egressOnce: number | null };
@@ -92,8 +96,6 @@ export type RestView = AmountsView & {
   /** `9,900 more lines`. */
   label: string;
 };
-
-export type MarkView = { letter: string; name: string; meaning: string };
 
 /** The total split by what lines have in common; the rows add up to it. */
 export type BreakdownView = {
@@ -114,99 +116,68 @@ export type BreakdownRowView = AmountsView & {
 
 const UNKNOWN = 'unknown';
 
-const MARKS = {
-  assumedPrice: { letter: 'A', name: 'assumed price', meaning: 'the price sheet has none for the region: its fallback price is taken' },
-  missingPrice: { letter: 'M', name: 'missing price', meaning: 'the price sheet has none: the amount is in no total' },
-  provisionedSize: {
-    letter: 'P',
-    name: 'provisioned size',
-    meaning: 'no used size is written: the provisioned size is taken, an overestimate',
-  },
-  unknownSize: { letter: 'U', name: 'unknown size', meaning: 'no size is written: the amount is in no total' },
-} as const satisfies Record<string, MarkView>;
-
 /** Of the tags that tell lines apart, and of the groups of one breakdown, so many are shown. */
 const MOST_TAGS = 5;
 const MOST_GROUPS = 20;
 
 /** Builds the view; of more lines than `most` the costliest are kept, and the rest is added up. */
-export function costView(analysis: Analysis, most = 200): CostView {
+export function costView(analysis: Analysis, most?: number): CostView {
   const estimate = analysis.cost();
-  const { lines, totals } = estimate;
-  const decimals = currencyDecimals(estimate.currency);
-  const money: Money = (amount) => group(formatDecimal(amount, decimals));
-  const shown = costliest(lines, most);
-  const hidden = shown.length === lines.length ? [] : without(lines, shown);
-  const rounded = roundTogether(shown, totalsOf(hidden), decimals);
+  const shown = shownCost(estimate, most);
+  const money = moneyOf(estimate);
   return {
-    headline: headlineOf(totals, estimate.currency, money),
-    currency: shownName(estimate.currency),
-    prices: { name: shownName(estimate.prices.name), asOf: shownName(estimate.prices.asOf) },
+    ...costSummary(estimate),
+    images: groupByImage(shown, money),
+    rest: shown.hidden === 0 ? null : { label: countText(shown.hidden, 'more line'), ...amountsView(shown.rest, money) },
+  };
+}
+
+/** All but the lines. */
+export function costSummary(estimate: Estimate): CostSummary {
+  const { lines, totals, currency, prices } = estimate;
+  const decimals = currencyDecimals(currency);
+  const money = moneyOf(estimate);
+  return {
+    headline: headlineOf(totals, currency, money),
+    currency: shownName(currency),
+    prices: { name: shownName(prices.name), asOf: shownName(prices.asOf) },
     hasLines: lines.length > 0,
     isComplete: totals.complete,
     totalLabel: totals.complete ? 'Total' : 'At least',
     // The label says what a sign before each amount would.
     totals: amountsView({ ...totals, complete: true }, money),
     storageYearly: money(times(roundDecimal(totals.storageMonthly, decimals), decimalOf(12))),
-    superseded: supersededText(lines, estimate.currency, money),
-    images: groupByImage(rounded.lines, money),
-    rest: hidden.length === 0 ? null : { label: countText(hidden.length, 'more line'), ...amountsView(rounded.rest, money) },
+    superseded: supersededText(lines, currency, money),
     breakdowns: breakdownsOf(estimate, (groups) => roundGroups(groups, decimals), money),
-    marks: Object.values(MARKS).filter((mark) => lines.some((line) => marksOf(line).includes(mark))),
+    marks: marksAmong(lines),
     assumptions: estimate.assumptions.map(shownName),
   };
 }
 
-/** An amount with the currency's decimals and thousands separators. */
-type Money = (amount: Decimal) => string;
+/** An amount with the currency's decimals and thousands separators; what is unknown says so. */
+export type Money = (amount: Decimal | undefined) => string;
 
-/** In the order of the estate. */
-function costliest(lines: readonly CostLine[], most: number): readonly CostLine[] {
-  if (lines.length <= most) return lines;
-  const byAmount = lines.toSorted((a, b) => compareDecimals(b.storageMonthly ?? ZERO, a.storageMonthly ?? ZERO));
-  const kept = new Set(byAmount.slice(0, most));
-  return lines.filter((line) => kept.has(line));
+export function moneyOf({ currency }: Estimate): Money {
+  const decimals = currencyDecimals(currency);
+  return (amount) => (amount === undefined ? UNKNOWN : group(formatDecimal(amount, decimals)));
 }
 
-function without(lines: readonly CostLine[], some: readonly CostLine[]): CostLine[] {
-  const left = new Set(some);
-  return lines.filter((line) => !left.has(line));
-}
-
-/** The lines and the sum of the others, rounded so that what is printed adds up to the rounded total. */
-function roundTogether(lines: readonly CostLine[], rest: CostTotals, decimals: number): { lines: CostLine[]; rest: CostTotals } {
-  const round = (amountOf: (part: CostLine | CostTotals) => Decimal | undefined) => {
-    const amounts = [...lines, rest].map((part) => amountOf(part) ?? ZERO);
-    return apportion(amounts, amounts.reduce(plus, ZERO), decimals);
-  };
-  const storage = round((part) => part.storageMonthly);
-  const egress = round((part) => part.egressOnce);
-  return {
-    lines: lines.map((line, index) => ({
-      ...line,
-      storageMonthly: line.storageMonthly && storage[index],
-      egressOnce: line.egressOnce && egress[index],
-    })),
-    rest: { ...rest, storageMonthly: storage.at(-1) ?? ZERO, egressOnce: egress.at(-1) ?? ZERO },
-  };
-}
-
-function groupByImage(lines: readonly CostLine[], money: Money): ImageCostView[] {
+function groupByImage({ lines, storageMonthly, egressOnce }: ShownCost, money: Money): ImageCostView[] {
   const groups = new Map<unknown, ImageCostView>();
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const { gallery, image } = line.targetRegion;
     let found = groups.get(image);
     if (found === undefined) {
       found = { gallery: shownName(gallery.name), image: shownName(image.name), lines: [] };
       groups.set(image, found);
     }
-    found.lines.push(lineView(line, found, money));
+    const amounts = { storageMonthly: storageMonthly[index], egressOnce: egressOnce[index] };
+    found.lines.push(lineView({ ...line, ...amounts }, found, money));
   }
   return [...groups.values()];
 }
 
 function lineView(line: CostLine, { gallery, image }: { gallery: string; image: string }, money: Money): CostLineView {
-  const marks = marksOf(line);
   return {
     gallery,
     image,
@@ -218,13 +189,13 @@ function lineView(line: CostLine, { gallery, image }: { gallery: string; image: 
     usedGB: exactText(line.usedGB),
     storedGB: exactText(line.storedGB),
     pricePerGBMonth: exactText(line.storagePrice?.price),
-    storageMonthly: moneyText(line.storageMonthly, money),
+    storageMonthly: money(line.storageMonthly),
     egressGB: exactText(line.egressGB),
     egressPricePerGB: exactText(line.egressPrice?.price),
-    egressOnce: moneyText(line.egressOnce, money),
+    egressOnce: money(line.egressOnce),
     priceBasis: line.priceBasis,
-    marks,
-    markText: marks.map(({ letter }) => letter).join(' '),
+    marks: marksOf(line),
+    markText: markText(line),
     raw: {
       replicas: line.replicas,
       usedGB: numberOrNull(line.usedGB),
@@ -235,30 +206,17 @@ function lineView(line: CostLine, { gallery, image }: { gallery: string; image: 
   };
 }
 
-const UNMARKED: MarkView[] = [];
-
-function marksOf({ priceBasis, isUsedSizeAssumed, usedGB }: CostLine): MarkView[] {
-  if (priceBasis === 'listed' && !isUsedSizeAssumed && usedGB !== undefined) return UNMARKED;
-  const marks: MarkView[] = [];
-  if (priceBasis === 'assumed') marks.push(MARKS.assumedPrice);
-  if (priceBasis === 'missing') marks.push(MARKS.missingPrice);
-  if (isUsedSizeAssumed) marks.push(MARKS.provisionedSize);
-  if (usedGB === undefined) marks.push(MARKS.unknownSize);
-  return marks;
-}
-
 /** All digits: sizes and prices are never rounded, so that sizes add up too. */
-function exactText(value: Decimal | undefined): string {
+export function exactText(value: Decimal | undefined): string {
   if (value === undefined) return UNKNOWN;
   const digits = formatDecimal(value);
   return group(digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits);
 }
 
-function moneyText(amount: Decimal | undefined, money: Money): string {
-  return amount === undefined ? UNKNOWN : money(amount);
-}
-
-function amountsView({ snapshots, storedGB, storageMonthly, egressGB, egressOnce, complete }: CostTotals, money: Money): AmountsView {
+export function amountsView(
+  { snapshots, storedGB, storageMonthly, egressGB, egressOnce, complete }: CostTotals,
+  money: Money,
+): AmountsView {
   const atLeast = complete ? '' : '≥ ';
   return {
     snapshots: numberText(snapshots),
@@ -286,10 +244,10 @@ function headlineOf({ storageMonthly, egressOnce, complete }: CostTotals, curren
 }
 
 function supersededText(lines: readonly CostLine[], currency: string, money: Money): string {
-  const superseded = lines.filter((line) => line.isSuperseded);
-  const { storageMonthly } = totalsOf(superseded);
-  if (isZero(storageMonthly)) return '';
-  return shownName(`${money(storageMonthly)} ${currency} a month is for versions that are not the latest`);
+  const sum = new Sum();
+  for (const { isSuperseded, storageMonthly } of lines) if (isSuperseded && storageMonthly !== undefined) sum.add(storageMonthly);
+  if (isZero(sum.value)) return '';
+  return shownName(`${money(sum.value)} ${currency} a month is for versions that are not the latest`);
 }
 
 const DIMENSIONS: readonly { dimension: Exclude<CostDimension, 'tag'>; heading: string; none: string }[] = [

@@ -1,5 +1,5 @@
-/** What is as wide as it is long. */
-export const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
+import { isPrintableAscii } from './sanitize.ts';
+
 /** Characters that take two columns of a terminal: East Asian scripts, their punctuation and full-width forms, emoji. */
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Emoji_Presentation}\u3000-\u303e\u30fb\u30fc\uff01-\uff60\uffe0-\uffe6]/u;
@@ -10,7 +10,7 @@ const COMBINING = /[\p{Mn}\p{Me}]/u;
 
 /** Columns of a terminal that the text takes; it holds no tabs and no control characters (`sanitize`). */
 export function displayWidth(text: string): number {
-  if (PRINTABLE_ASCII.test(text)) return text.length;
+  if (isPrintableAscii(text)) return text.length;
   let width = 0;
   for (const character of text) width += characterWidth(character);
   return width;
@@ -18,7 +18,7 @@ export function displayWidth(text: string): number {
 
 /** Columns of one code point: 0, 1 or 2. */
 export function characterWidth(character: string): number {
-  if (PRINTABLE_ASCII.test(character)) return 1;
+  if (isPrintableAscii(character)) return 1;
   if (COMBINING.test(character)) return 0;
   return WIDE.test(character) && !HALF_WIDTH.test(character) ? 2 : 1;
 }

@@ -3,8 +3,7 @@ export type LineReader = (number: number) => string;
 
 /** Reads forward: questions in ascending order, as findings are sorted, cost one pass over the text. */
 export function lineReader(text: string): LineReader {
-  // A lone CR ends a line in YAML.
-  const lineBreak = /\r\n|\n|\r/g;
+  const endOf = text.includes('\r') ? endAtAnyBreak : endAtLineFeed;
   let number = 1;
   let start = 0;
   return (wanted) => {
@@ -12,13 +11,26 @@ export function lineReader(text: string): LineReader {
       number = 1;
       start = 0;
     }
-    lineBreak.lastIndex = start;
-    while (number < wanted) {
-      if (!lineBreak.test(text)) return '';
-      start = lineBreak.lastIndex;
+    let end = endOf(text, start);
+    while (number < wanted && end < text.length) {
+      start = text.startsWith('\r\n', end) ? end + 2 : end + 1;
+      end = endOf(text, start);
       number++;
     }
-    const next = lineBreak.exec(text);
-    return text.slice(start, next?.index ?? text.length);
+    return number < wanted ? '' : text.slice(start, end);
   };
+}
+
+function endAtLineFeed(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}
+
+/** A lone CR ends a line in YAML. */
+function endAtAnyBreak(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x0a || unit === 0x0d) return at;
+  }
+  return text.length;
 }

@@ -13,6 +13,7 @@ export function numberText(value: number): string {
 export function group(decimal: string): string {
   const point = decimal.indexOf('.');
   const whole = point === -1 ? decimal : decimal.slice(0, point);
+  if (whole.length < 4) return decimal;
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
   return point === -1 ? grouped : grouped + decimal.slice(point);
 }

@@ -1,10 +1,13 @@
 import type { Analysis } from '../engine/analyze.ts';
-import type { PlacementStatus } from '../planning/plan.ts';
+import type { Image } from '../estate/estate.ts';
+import type { Placement, PlacementStatus } from '../planning/plan.ts';
 import { editionSources } from './edition-facts.ts';
 import { leftOutText } from './findings-summary.ts';
 import { clip } from './display-width.ts';
+import { numberText } from './number-text.ts';
 import { createPainter, type Display, type Paint, type Painter } from './painter.ts';
-import { type PlacementView, type ReplicationView, replicationView } from './replication-view.ts';
+import { limitText, replicationSummary, type ReplicationSummary } from './replication-view.ts';
+import { shownName } from './shown-text.ts';
 import { type TextCell, type TextColumn, textTable } from './text-table.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -23,34 +26,55 @@ const COLUMNS: readonly TextColumn[] = [
 
 /** `plan` for people: a line a placement under its image, the arithmetic below it, and what the words mean. */
 export function planTable(analysis: Analysis, display: Display): string {
-  const view = replicationView(analysis, Number.POSITIVE_INFINITY);
+  const plan = analysis.plan();
   const painter = createPainter(display.color);
-  const lines = placementLines(view, display.columns, painter);
-  if (!display.isQuiet) lines.push(...noteLines(view, analysis, display.columns, painter));
+  const lines = placementLines(plan.placements, display.columns, painter);
+  if (!display.isQuiet) lines.push(...noteLines(replicationSummary(plan), analysis, display.columns, painter));
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-/** The table alone; nothing where there are no placements. */
-export function placementLines({ images }: ReplicationView, columns: number, painter: Painter): string[] {
+/** The table alone; nothing where there are no placements. Rows are drawn without a view: there may be very many. */
+export function placementLines(placements: readonly Placement[], columns: number, painter: Painter): string[] {
+  if (placements.length === 0) return [];
   const paints = statusPaints(painter);
-  const rows = images.flatMap(({ placements }) => placements.map((placement) => cellsOf(placement, paints)));
-  if (rows.length === 0) return [];
+  const images = byImage(placements);
+  const rows: TextCell[][] = [];
+  for (const group of images.values()) for (const placement of group) rows.push(cellsOf(placement, paints));
   const table = textTable(COLUMNS, rows, columns - INDENT.length);
   const lines = [painter.faint(`${INDENT}${table.head}`)];
   let row = 0;
-  for (const { gallery, image, placements } of images) {
-    lines.push(painter.strong(clip(`${gallery}/${image}`, columns)));
-    for (const { because } of placements) {
+  for (const [image, group] of images) {
+    lines.push(painter.strong(clip(`${shownName(image.gallery.name)}/${shownName(image.name)}`, columns)));
+    for (const { because } of group) {
       lines.push(`${INDENT}${table.rows[row++] ?? ''}`);
-      for (const step of because) lines.push(...stepLines(step, columns, painter));
+      for (const step of because) lines.push(...stepLines(shownName(step), columns, painter));
     }
   }
   return lines;
 }
 
-function cellsOf(placement: PlacementView, paints: Readonly<Record<PlacementStatus, Paint>>): TextCell[] {
-  const { version, region, window, needed, configured, limit, status } = placement;
-  return [version, region, window, needed, configured, limit, { text: status, paint: paints[status] }];
+/** In the order of the estate, with what no target region serves beside the rest of its image. */
+function byImage(placements: readonly Placement[]): Map<Image, Placement[]> {
+  const images = new Map<Image, Placement[]>();
+  for (const placement of placements) {
+    const group = images.get(placement.image);
+    if (group === undefined) images.set(placement.image, [placement]);
+    else group.push(placement);
+  }
+  return images;
+}
+
+function cellsOf(placement: Placement, paints: Readonly<Record<PlacementStatus, Paint>>): TextCell[] {
+  const { versionName, region, demand, needed, configured, limit, status } = placement;
+  return [
+    shownName(versionName),
+    shownName(region),
+    demand === undefined ? '' : shownName(demand.window),
+    numberText(needed),
+    numberText(configured),
+    limitText(limit),
+    { text: status, paint: paints[status] },
+  ];
 }
 
 function statusPaints({ error, warning, good, faint }: Painter): Readonly<Record<PlacementStatus, Paint>> {
@@ -62,7 +86,7 @@ function stepLines(step: string, columns: number, painter: Painter): string[] {
   return wrapText(step, columns - indent.length).map((line) => painter.faint(`${indent}${line}`));
 }
 
-function noteLines(view: ReplicationView, { facts, estate }: Analysis, columns: number, painter: Painter): string[] {
+function noteLines(view: ReplicationSummary, { facts, estate }: Analysis, columns: number, painter: Painter): string[] {
   const lines: string[] = view.hasPlacements ? [''] : [];
   lines.push(...wrapText(view.headline, columns).map(painter.strong));
   const paints = statusPaints(painter);

@@ -21,6 +21,9 @@ export type ReplicationView = {
   raw: Plan['summary'];
 };
 
+/** What can be said about a plan in a few lines. */
+export type ReplicationSummary = Pick<ReplicationView, 'headline' | 'hasPlacements' | 'statuses' | 'sizing' | 'raw'>;
+
 export type StatusView = {
   status: PlacementStatus;
   /** What the word means. */
@@ -88,29 +91,36 @@ const MEANINGS: Readonly<Record<PlacementStatus, string>> = {
 const URGENCY = Object.keys(MEANINGS) as PlacementStatus[];
 const LACKING: ReadonlySet<PlacementStatus> = new Set(['infeasible', 'unreplicated', 'short']);
 
-const NO_BECAUSE: string[] = [];
+/** Rows of a table in a report. */
+const MOST_PLACEMENTS = 200;
 
 /** Builds the view; of more placements than `most` the most urgent are kept. */
-export function replicationView(analysis: Analysis, most = 200): ReplicationView {
+export function replicationView(analysis: Analysis, most?: number): ReplicationView {
   const plan = analysis.plan();
-  const kept = mostUrgent(plan.placements, most);
+  const kept = mostUrgent(plan, most);
   const hidden = plan.placements.length - kept.length;
   const images = groupByImage(kept);
   const attention = images.flatMap(({ placements }) => placements.filter(({ status }) => LACKING.has(status)));
+  return {
+    ...replicationSummary(plan),
+    images,
+    more: hidden === 0 ? '' : `and ${countText(hidden, 'more placement')}`,
+    attention: attention.sort((a, b) => URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status)),
+  };
+}
+
+export function replicationSummary(plan: Plan): ReplicationSummary {
   return {
     headline: headlineOf(plan),
     hasPlacements: plan.placements.length > 0,
     statuses: statusesOf(plan),
     sizing: sizingView(plan),
-    images,
-    more: hidden === 0 ? '' : `and ${countText(hidden, 'more placement')}`,
-    attention: attention.sort((a, b) => URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status)),
     raw: plan.summary,
   };
 }
 
-/** In the order of the estate. */
-function mostUrgent(placements: readonly Placement[], most: number): readonly Placement[] {
+/** So many placements, those that lack replicas before the others; in the order of the estate. */
+export function mostUrgent({ placements }: Plan, most = MOST_PLACEMENTS): readonly Placement[] {
   if (placements.length <= most) return placements;
   const kept = new Set<Placement>();
   for (const status of URGENCY) {
@@ -150,7 +160,7 @@ function placementView(placement: Placement, { gallery, image }: { gallery: stri
     limit: limitText(limit),
     status,
     verdict: verdictOf(placement),
-    because: placement.because.length === 0 ? NO_BECAUSE : placement.because.map(shownName),
+    because: placement.because.map(shownName),
     bar: barOf(placement),
     raw: { needed, configured, limit },
   };
@@ -165,7 +175,8 @@ function demandText(demand: Demand | undefined): string {
   return parts.length === 0 ? 'none' : parts.join(', ');
 }
 
-function limitText(limit: number): string {
+/** `10`, or `none`. */
+export function limitText(limit: number): string {
   return limit === Number.POSITIVE_INFINITY ? 'none' : numberText(limit);
 }
 

@@ -4,10 +4,10 @@ import { breakdownLines, costLines } from './cost-table.ts';
 import { type EditionFactView, editionFacts } from './edition-facts.ts';
 import { estateText, leftOutText } from './findings-summary.ts';
 import { type FindingsView, findingsView, worstFindings } from './findings-view.ts';
-import { numberText } from './number-text.ts';
+import { countText, numberText } from './number-text.ts';
 import { createPainter } from './painter.ts';
 import { placementLines } from './plan-table.ts';
-import { type ReplicationView, replicationView } from './replication-view.ts';
+import { mostUrgent, type ReplicationView, replicationView } from './replication-view.ts';
 import { findingLines } from './stylish.ts';
 import { TOOL } from './tool.ts';
 
@@ -54,18 +54,18 @@ export function replicationReportView(analysis: Analysis): ReplicationReportView
   return {
     ...headOf(analysis, 'Replication plan', replicationFigures(replication)),
     replication,
-    tables: replicationTables(replication),
+    tables: replicationTables(analysis),
   };
 }
 
 export function costReportView(analysis: Analysis): CostReportView {
   const cost = costView(analysis);
-  return { ...headOf(analysis, 'Cost estimate', costFigures(cost)), cost, tables: costTables(cost) };
+  return { ...headOf(analysis, 'Cost estimate', costFigures(cost)), cost, tables: costTables(analysis, cost) };
 }
 
 export function findingsReportView(analysis: Analysis): FindingsReportView {
   const findings = findingsView(analysis);
-  return { ...headOf(analysis, 'Findings', findingsFigures(findings)), findings, tables: findingsTables(analysis) };
+  return { ...headOf(analysis, 'Findings report', findingsFigures(findings)), findings, tables: findingsTables(analysis) };
 }
 
 /** With at most so many rows in each table, or as many as a table of a report has. */
@@ -82,7 +82,7 @@ export function fullReportView(analysis: Analysis, most?: number): FullReportVie
     replication,
     cost,
     findings,
-    tables: { ...replicationTables(replication), ...costTables(cost), ...findingsTables(analysis, most) },
+    tables: { ...replicationTables(analysis, most), ...costTables(analysis, cost, most), ...findingsTables(analysis, most) },
   };
 }
 
@@ -105,7 +105,7 @@ function replicationFigures({ raw }: ReplicationView): FigureView[] {
     {
       label: 'Lack replicas',
       value: numberText(lacking),
-      note: `of ${numberText(raw.placements)} placements`,
+      note: `of ${countText(raw.placements, 'placement')}`,
       tone: lacking > 0 ? 'bad' : 'good',
     },
     {
@@ -134,18 +134,18 @@ function findingsFigures({ raw }: FindingsView): FigureView[] {
   return [
     { label: 'Errors', value: numberText(raw.errors), note: '', tone: raw.errors > 0 ? 'bad' : 'good' },
     { label: 'Warnings', value: numberText(raw.warnings), note: '', tone: raw.warnings > 0 ? 'warn' : 'good' },
-    { label: 'Hints', value: numberText(raw.infos), note: '', tone: 'plain' },
+    { label: 'Infos', value: numberText(raw.infos), note: '', tone: 'plain' },
     { label: 'Suppressed', value: numberText(raw.suppressed), note: '', tone: 'plain' },
   ];
 }
 
-function replicationTables(view: ReplicationView): Pick<TablesView, 'replication'> {
-  return { replication: placementLines(view, TEXT_COLUMNS, PLAIN) };
+function replicationTables(analysis: Analysis, most?: number): Pick<TablesView, 'replication'> {
+  return { replication: placementLines(mostUrgent(analysis.plan(), most), TEXT_COLUMNS, PLAIN) };
 }
 
-function costTables(view: CostView): Pick<TablesView, 'cost' | 'breakdowns'> {
+function costTables(analysis: Analysis, view: CostView, most?: number): Pick<TablesView, 'cost' | 'breakdowns'> {
   return {
-    cost: costLines(view, TEXT_COLUMNS, PLAIN),
+    cost: costLines(analysis.cost(), view, most, TEXT_COLUMNS, PLAIN),
     breakdowns: view.breakdowns.map((breakdown) => breakdownLines(breakdown, view, TEXT_COLUMNS, PLAIN)),
   };
 }

@@ -25,7 +25,10 @@ const GAP = '  ';
 export function textTable(columns: readonly TextColumn[], rows: readonly (readonly TextCell[])[], room: number): TextTable {
   const natural = columns.map(({ title }) => displayWidth(title));
   for (const row of rows) {
-    for (const [index, cell] of row.entries()) natural[index] = Math.max(natural[index] ?? 0, displayWidth(textOf(cell)));
+    for (let index = 0; index < natural.length; index++) {
+      const width = displayWidth(textOf(row[index] ?? ''));
+      if (width > (natural[index] ?? 0)) natural[index] = width;
+    }
   }
   const kept = fit(columns, natural, room);
   const head = drawRow(
@@ -81,16 +84,26 @@ function leastWidth(kept: readonly Kept[]): number {
 
 function drawRow(cells: readonly TextCell[], kept: readonly Kept[]): string {
   let line = '';
-  for (const [place, { index, width, isRight }] of kept.entries()) {
+  // Blanks are owed until something follows them: none stand at the end of a line.
+  let owed = 0;
+  for (const { index, width, isRight } of kept) {
     const cell = cells[index] ?? '';
-    const text = clip(textOf(cell), width);
-    const shown = typeof cell === 'string' ? text : cell.paint(text);
-    const space = ' '.repeat(width - displayWidth(text));
-    if (place > 0) line += GAP;
-    // Nothing follows the last column: no blanks at the end of a line.
-    line += isRight ? space + shown : place === kept.length - 1 ? shown : shown + space;
+    let text = textOf(cell);
+    let free = width - displayWidth(text);
+    if (free < 0) {
+      text = clip(text, width);
+      free = width - displayWidth(text);
+    }
+    if (text !== '') {
+      const shown = typeof cell === 'string' ? text : cell.paint(text);
+      line += ' '.repeat(owed + (isRight ? free : 0)) + shown;
+      owed = isRight ? 0 : free;
+    } else {
+      owed += width;
+    }
+    owed += GAP.length;
   }
-  return line.trimEnd();
+  return line;
 }
 
 function textOf(cell: TextCell): string {

@@ -1,8 +1,9 @@
-import { displayWidth, PRINTABLE_ASCII } from './display-width.ts';
+import { displayWidth } from './display-width.ts';
+import { isPrintableAscii } from './sanitize.ts';
 
 /** Lines of at most so many columns, broken between words only: a word that is longer has a line of its own. */
 export function wrapText(text: string, columns: number): string[] {
-  if (text.length <= columns && PRINTABLE_ASCII.test(text)) return [text];
+  if (text.length <= columns && isPrintableAscii(text)) return [text];
   const lines: string[] = [];
   let line = '';
   let width = 0;
