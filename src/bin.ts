@@ -37,8 +37,9 @@ function outputOf(descriptor: number): Output {
       return isatty(descriptor);
     },
     get columns() {
-      if (!isatty(descriptor)) return 80;
-      return (descriptor === STDOUT ? process.stdout : process.stderr).columns ?? 80;
+      const { columns = 0 } = isatty(descriptor) ? (descriptor === STDOUT ? process.stdout : process.stderr) : {};
+      // A terminal that does not know its width says 0.
+      return columns > 0 ? columns : 80;
     },
   };
 }

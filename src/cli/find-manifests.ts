@@ -69,7 +69,9 @@ function statOf(full: string, path: string) {
   try {
     return statSync(full, { throwIfNoEntry: false });
   } catch (cause) {
-    throw new UsageError(`"${path}" cannot be read: ${reasonOf(cause)}`, 'Check that the file exists and that you may read it.', { cause });
+    throw new UsageError(`the file "${path}" cannot be read: ${reasonOf(cause)}`, 'Check that it exists and that you may read it.', {
+      cause,
+    });
   }
 }
 

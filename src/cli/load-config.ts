@@ -4,7 +4,7 @@ import { type Config, EMPTY_CONFIG, mergeRules, type Override, ruleEntry, type R
 import type { ConfigFile } from '../config/config-file.ts';
 import { validateConfig } from '../config/validate-config.ts';
 import type { Path } from '../engine/finding.ts';
-import type { SizingSettings } from '../planning/sizing.ts';
+import type { SizingRule, SizingSettings } from '../planning/sizing.ts';
 import { matcherOf } from './find-manifests.ts';
 import type { Io } from './io.ts';
 import { knownOption, knownRule } from './known-rule.ts';
@@ -81,7 +81,7 @@ async function withFile(config: Config, file: ReadConfig, io: Io): Promise<Confi
   for (const [index, { files, rules = {} }] of (content.overrides ?? []).entries()) {
     const matches = await matcherOf({ patterns: files, base });
     const entries = rulesOf(rules, file, ['overrides', index, 'rules']);
-    refuseOptions(entries, (id, name) => file.placeOf(['overrides', index, 'rules', id, name]));
+    refuseOptions(entries, (id, name) => file.placeOf(['overrides', index, 'rules', id, name], 'key'));
     overrides.push({ matches: (shown) => matches(resolve(io.cwd, shown)), rules: entries });
   }
   return {
@@ -101,8 +101,8 @@ function rulesOf(rules: NonNullable<ConfigFile['rules']>, { placeOf }: ReadConfi
   const entries = new Map<string, RuleEntry>();
   for (const [id, written] of Object.entries(rules)) {
     const entry = ruleEntry(written);
-    knownRule(id, placeOf([...at, id]));
-    for (const [name, value] of Object.entries(entry.options)) knownOption(id, name, value, placeOf([...at, id, name]));
+    knownRule(id, placeOf([...at, id], 'key'));
+    for (const [name, value] of Object.entries(entry.options)) knownOption(id, name, value, placeOf([...at, id, name], 'key'));
     entries.set(id, entry);
   }
   return entries;
@@ -133,17 +133,23 @@ async function compiledSizing({ content: { sizing = {} }, placeOf }: ReadConfig)
       compiled[key] = written;
       continue;
     }
-    const { compileSizingExpression, ExpressionError } = await import('../planning/expression.ts');
-    try {
-      compiled[key] = compileSizingExpression(written, variable);
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      throw new UsageError(
-        `${placeOf(['sizing', key])} ${error.message}`,
-        `Write a formula in ${variable}, for example "max(1, ceil(${variable} / 20))".`,
-        { cause: error },
-      );
-    }
+    compiled[key] = await compiledExpression(written, variable, placeOf(['sizing', key]));
   }
   return compiled;
+}
+
+/** A formula may fail when it is read, and for a number that a demand brings later. */
+async function compiledExpression(written: string, variable: 'vms' | 'instances', place: string): Promise<SizingRule> {
+  const { compileSizingExpression, ExpressionError } = await import('../planning/expression.ts');
+  const guarded = <T>(run: () => T): T => {
+    try {
+      return run();
+    } catch (cause) {
+      if (!(cause instanceof ExpressionError)) throw cause;
+      const hint = `Write a formula in ${variable}, for example "max(1, ceil(${variable} / 20))".`;
+      throw new UsageError(`${place} ${cause.message}`, hint, { cause });
+    }
+  };
+  const rule = guarded(() => compileSizingExpression(written, variable));
+  return { ...rule, replicas: (count) => guarded(() => rule.replicas(count)) };
 }

@@ -39,7 +39,7 @@ async function readSheet(path: string, today: string, io: Io): Promise<PriceShee
 function readJson(path: string, io: Io): YamlFile {
   const full = resolve(io.cwd, path);
   try {
-    const value: unknown = JSON.parse(readText(full, io));
+    const value: unknown = JSON.parse(readText(full, 'price sheet', io));
     return { path: full, value, placeOf: (at) => `${shownPath(full, io)}${at.length === 0 ? '' : ` at /${at.join('/')}`}:` };
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;

@@ -3,7 +3,7 @@ import { EXIT, type Io } from './io.ts';
 import { run as lint } from './lint.ts';
 import type { Invocation } from './options.ts';
 import { parsePlain } from './parse-plain.ts';
-import { UsageError } from './usage-error.ts';
+import { usageErrorIn } from './usage-error.ts';
 import { VERSION } from './version.ts';
 
 type Run = (invocation: Invocation, io: Io) => Promise<number>;
@@ -34,8 +34,9 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
       await load()
     )(invocation, io);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`gallerist: ${oneLine(error.message)}\n${oneLine(error.hint)}\n`);
+    const usage = usageErrorIn(error);
+    if (usage === undefined) throw error;
+    io.stderr.write(`gallerist: ${oneLine(usage.message)}\n${oneLine(usage.hint)}\n`);
     return EXIT.usage;
   }
 }

@@ -27,5 +27,6 @@ export function findingsNote({ findings }: Analysis): string {
     ...(count('error') > 0 ? [countText(count('error'), 'error')] : []),
     ...(count('warning') > 0 ? [countText(count('warning'), 'warning')] : []),
   ];
-  return parts.length === 0 ? '' : `${listText(parts)} in these manifests; "gallerist lint" shows them\n`;
+  if (parts.length === 0) return '';
+  return `${listText(parts)} in these manifests; "gallerist lint" shows ${count('error') + count('warning') === 1 ? 'it' : 'them'}\n`;
 }

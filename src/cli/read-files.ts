@@ -11,7 +11,7 @@ const HEAD_BYTES = 65_536;
 
 /** Reads a manifest; of one that is over the limit of the reader, only the beginning and the size. */
 export function readManifest(path: string, io: Io): SourceFile & { text: Buffer } {
-  return guarded(path, io, () => {
+  return guarded(path, 'file', io, () => {
     const descriptor = openSync(path, 'r');
     try {
       const stats = fstatSync(descriptor);
@@ -24,26 +24,28 @@ export function readManifest(path: string, io: Io): SourceFile & { text: Buffer 
   });
 }
 
-/** Reads a file that the user named and that is no manifest: a configuration, a price sheet, a template. */
-export function readBytes(path: string, io: Io): Uint8Array {
-  return guarded(path, io, () => readFileSync(path));
+/** Reads a file of the user's that is no manifest; `what` it is called: configuration, price sheet, template. */
+export function readBytes(path: string, what: string, io: Io): Uint8Array {
+  return guarded(path, what, io, () => readFileSync(path));
 }
 
 /** The same as text. */
-export function readText(path: string, io: Io): string {
-  const { text, problem } = decode(readBytes(path, io));
-  if (problem !== undefined) throw new UsageError(`"${shownPath(path, io)}" cannot be read: ${problem.message}`, 'Save it as UTF-8 text.');
+export function readText(path: string, what: string, io: Io): string {
+  const { text, problem } = decode(readBytes(path, what, io));
+  if (problem !== undefined)
+    throw new UsageError(`the ${what} "${shownPath(path, io)}" cannot be read: ${problem.message}`, `A ${what} is text in UTF-8.`);
   return text;
 }
 
-function guarded<T>(path: string, io: Io, read: () => T): T {
+function guarded<T>(path: string, what: string, io: Io, read: () => T): T {
   try {
     return read();
   } catch (cause) {
-    const reason = reasonOf(cause);
-    throw new UsageError(`"${shownPath(path, io)}" cannot be read: ${reason}`, 'Check that the file exists and that you may read it.', {
-      cause,
-    });
+    throw new UsageError(
+      `the ${what} "${shownPath(path, io)}" cannot be read: ${reasonOf(cause)}`,
+      'Check that it exists and that you may read it.',
+      { cause },
+    );
   }
 }
 

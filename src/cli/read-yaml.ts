@@ -7,12 +7,12 @@ import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A YAML file of the user's that is no manifest: its only document, and where in it things are written. */
-export type YamlFile = { path: string; value: unknown; placeOf(path: Path): string };
+export type YamlFile = { path: string; value: unknown; placeOf(path: Path, part?: 'key' | 'value'): string };
 
 /** Reads a configuration or a price sheet. What is wrong with it stops the run: a usage error that names the place. */
 export async function readYaml(path: string, what: string, io: Io): Promise<YamlFile> {
   const full = resolve(io.cwd, path);
-  const [source] = await readSources([{ path: shownPath(full, io), text: readBytes(full, io) }]);
+  const [source] = await readSources([{ path: shownPath(full, io), text: readBytes(full, what, io) }]);
   const [problem] = source?.findings ?? [];
   if (problem !== undefined)
     throw new UsageError(
@@ -25,8 +25,8 @@ export async function readYaml(path: string, what: string, io: Io): Promise<Yaml
   return {
     path: full,
     value: document.value,
-    placeOf(at) {
-      const { line, column } = document.rangeOf(at);
+    placeOf(at, part) {
+      const { line, column } = document.rangeOf(at, part);
       return `${document.file}:${line}:${column}`;
     },
   };
@@ -37,5 +37,8 @@ export function refuseFaults({ placeOf }: YamlFile, { problems }: Explanation, s
   const [first] = problems;
   if (first === undefined) return;
   const more = problems.length === 1 ? '' : ` (and ${problems.length - 1} more)`;
-  throw new UsageError(`${placeOf(first.path)} ${first.message}${more}`, `Every key is described by "gallerist schema ${schemaName}".`);
+  throw new UsageError(
+    `${placeOf(first.path, first.part)} ${first.message}${more}`,
+    `Every key is described by "gallerist schema ${schemaName}".`,
+  );
 }

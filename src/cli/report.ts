@@ -21,6 +21,11 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
   const { template = 'full', output } = invocation.texts;
   const builtIn = TEMPLATES.find((name) => name === template);
   // A user's template is read before the work is done: a slip in its name costs nothing then.
+  if (builtIn === undefined && invocation.texts['format'] !== undefined)
+    throw new UsageError(
+      '--format is for the built-in templates',
+      'How a template of yours escapes values is in its name: .md.hbs for Markdown, .html.hbs or .hbs for HTML, any other not at all.',
+    );
   const own = builtIn === undefined ? readTemplate(template, io) : undefined;
   const { analysis, config, stopwatches } = await analyzeRequest(invocation, io);
   const text =
@@ -46,7 +51,7 @@ function readTemplate(path: string, io: Io): string {
       `${suggestion === undefined ? '' : `Did you mean "${suggestion}"? `}Choose ${TEMPLATES.join(', ')}, or a file of yours that ends in .hbs.`,
     );
   }
-  return readText(resolve(io.cwd, path), io);
+  return readText(resolve(io.cwd, path), 'template', io);
 }
 
 async function renderOwn(analysis: Analysis, name: string, text: string): Promise<string> {
@@ -56,6 +61,8 @@ async function renderOwn(analysis: Analysis, name: string, text: string): Promis
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const place = error.line === undefined ? name : `${name}:${error.line}${error.column === undefined ? '' : `:${error.column}`}`;
-    throw new UsageError(`${place} ${error.message}`, 'The fields a template may use are listed in docs/templates.md.', { cause: error });
+    throw new UsageError(`${place} ${error.message}`, 'Fields and helpers of templates are described in docs/templates.md.', {
+      cause: error,
+    });
   }
 }

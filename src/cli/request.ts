@@ -24,12 +24,12 @@ export async function analyzeRequest(invocation: Invocation, io: Io): Promise<An
   const loaded = await loadConfig(invocation.texts['config'], io);
   const config = withFlags(loaded.config, invocation);
   const today = todayOf(invocation.texts['today'], io);
-  const prices = await pricesOf(config, today, io);
+  const prices = await pricesOf(config, invocation, today, io);
   stopwatches.lap('configuration');
 
   const files = await findManifests(invocation.positionals, config, io);
   stopwatches.lap('files');
-  const progress = showProgress(files, io);
+  const endProgress = invocation.switches['quiet'] === true ? () => {} : showProgress(files, io);
   const analysis = await analyze(files, RULES, {
     today,
     settings: settingsOf(config),
@@ -37,8 +37,7 @@ export async function analyzeRequest(invocation: Invocation, io: Io): Promise<An
     ...(config.edition === undefined ? {} : { edition: config.edition }),
     ...(prices === undefined ? {} : { prices }),
     ...(stopwatches.ofRules === undefined ? {} : { stopwatch: stopwatches.ofRules }),
-  });
-  progress.end();
+  }).finally(endProgress);
   stopwatches.lap('analysis');
   if (analysis.manifestFiles === 0) throw noManifest(invocation.positionals, config, io);
   if (invocation.switches['verbose'] === true) io.stderr.write(described(loaded.files, config, analysis));
@@ -91,11 +90,13 @@ function todayOf(text: string | undefined, io: Io): string {
   return text;
 }
 
-async function pricesOf({ prices, currency }: Config, today: string, io: Io) {
+async function pricesOf({ prices, currency }: Config, { switches }: Invocation, today: string, io: Io) {
   // The embedded sheet needs no file, and is not built before a command or a rule asks for money.
   if (prices === undefined && currency === undefined) return undefined;
   const { loadPrices } = await import('./load-prices.ts');
-  return loadPrices(prices, currency, today, io);
+  const sheet = await loadPrices(prices, currency, today, io);
+  if (switches['quiet'] !== true) for (const note of sheet.notes) io.stderr.write(`note: ${sanitize(note)}\n`);
+  return sheet;
 }
 
 function noManifest(paths: readonly string[], { include, ignore }: Config, io: Io): UsageError {
@@ -116,18 +117,18 @@ function noManifest(paths: readonly string[], { include, ignore }: Config, io: I
 const LONG_WORK_BYTES = 4_000_000;
 
 /** A line on the terminal while there is long work; nothing in a pipe or under CI. */
-function showProgress(files: readonly { text: string | Uint8Array }[], { stderr, env }: Io): { end(): void } {
+function showProgress(files: readonly { text: string | Uint8Array }[], { stderr, env }: Io): () => void {
   const bytes = files.reduce((sum, { text }) => sum + text.length, 0);
-  if (bytes < LONG_WORK_BYTES || !stderr.isTerminal || (env['CI'] ?? '') !== '') return { end() {} };
+  if (bytes < LONG_WORK_BYTES || !stderr.isTerminal || (env['CI'] ?? '') !== '') return () => {};
   const line = `Judging ${files.length.toLocaleString('en')} ${files.length === 1 ? 'file' : 'files'}, ${(bytes / 1e6).toFixed(0)} MB …`;
   stderr.write(line);
-  return { end: () => stderr.write(`\r${' '.repeat(line.length)}\r`) };
+  return () => stderr.write(`\r${' '.repeat(line.length)}\r`);
 }
 
 function described(configFiles: readonly string[], config: Config, { facts, today, sources }: Analysis): string {
   return [
     `configuration: ${configFiles.length === 0 ? 'none' : configFiles.join(', ')}`,
-    `edition: ${facts.edition} (${facts.title}, ${facts.asOf})`,
+    `edition: ${facts.edition}, ${facts.title}, as of ${facts.asOf}`,
     `today: ${today}`,
     `prices: ${config.prices ?? 'embedded list prices'}`,
     `fails on: ${config.failOn}`,

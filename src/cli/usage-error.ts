@@ -8,3 +8,9 @@ export class UsageError extends Error {
     this.hint = hint;
   }
 }
+
+/** The usage error that an error is, or that caused it: a rule may meet one, when a formula of the configuration fails for its numbers. */
+export function usageErrorIn(error: unknown): UsageError | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) if (cause instanceof UsageError) return cause;
+  return undefined;
+}
