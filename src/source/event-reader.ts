@@ -20,6 +20,9 @@ import type { ReadLimits } from './source.ts';
 
 type Mapping = Record<string, unknown>;
 
+/** Of one document: who has more has one cause for all of them, and looking each up would take long. */
+const MOST_PROBLEMS = 20;
+
 /** A value that an alias may name. Anchors of keys have no node. */
 type Anchor = { node: number; value: unknown; text: string; nodes: number; isOpen: boolean };
 
@@ -206,6 +209,7 @@ export class EventReader {
   }
 
   private reportDuplicate({ key, keyStart, keyEnd, node: mapping }: Frame, second: number): void {
+    if (this.problems.length >= MOST_PROBLEMS) return;
     let first = mapping + CELLS;
     while (first < second && this.keyAt(first) !== key) first = this.tape[first + NEXT] ?? second;
     const related = { start: this.tape[first + KEY_START] ?? keyStart, end: this.tape[first + KEY_END] ?? keyEnd };
@@ -332,6 +336,7 @@ export class EventReader {
   }
 
   private report(start: number, end: number, message: string): void {
+    if (this.problems.length >= MOST_PROBLEMS) return;
     this.problems.push({ ruleId: 'syntax/yaml', start, end, message });
   }
 

@@ -2,7 +2,8 @@ import { EVENT_ID, parseEvents, YAMLException } from 'js-yaml';
 import { EventReader } from './event-reader.ts';
 import type { ReadContext, ReadDocument, ReadProblem } from './read-document.ts';
 import type { ReadLimits } from './source.ts';
-import { isTooDeep, wordsFor } from './syntax-words.ts';
+import { isTooDeep, mayBeUnclosed, unclosedWords, wordsFor } from './syntax-words.ts';
+import { findUnclosed } from './unclosed.ts';
 
 /** One document as the full reader gives it: problems, or the document. */
 export type FullDocument = { document: ReadDocument | undefined; problems: readonly ReadProblem[] };
@@ -19,8 +20,7 @@ export const readEvents: FullReader = (text, start, end, context) => {
   const part = text.slice(start, end);
   let events;
   try {
-    // The parser counts scalars as a level too; its limit guards the stack, the exact one is kept below.
-    events = parseEvents(part, { maxDepth: limits.maxDepth + 2 });
+    events = parseEvents(part, { maxDepth: parserDepth(limits) });
   } catch (error) {
     return [{ document: undefined, problems: [problemOf(error, part, start, limits)] }];
   }
@@ -36,11 +36,18 @@ export const readEvents: FullReader = (text, start, end, context) => {
   return reader.documents;
 };
 
-function problemOf(error: unknown, part: string, offset: number, { maxDepth }: ReadLimits): ReadProblem {
+/** The parser counts scalars as a level too; its limit guards the stack, the exact one is kept where collections open. */
+function parserDepth({ maxDepth }: ReadLimits): number {
+  return maxDepth + 1;
+}
+
+function problemOf(error: unknown, part: string, offset: number, limits: ReadLimits): ReadProblem {
   if (!(error instanceof YAMLException)) throw error;
+  const { reason } = error;
   const at = Math.min(error.mark?.position ?? 0, part.length);
-  const { start, end, message } = wordsFor(error.reason, part, at);
+  const unclosed = mayBeUnclosed(reason, part, at) ? findUnclosed(part, at, parserDepth(limits)) : undefined;
+  const { start, end, message } = unclosed === undefined ? wordsFor(reason, part, at) : unclosedWords(unclosed);
   const place = { start: offset + start, end: offset + end };
-  if (!isTooDeep(error.reason)) return { ruleId: 'syntax/yaml', ...place, message };
-  return { ruleId: 'syntax/limits', ...place, message: `lists and maps are nested more than ${maxDepth} deep, the limit` };
+  if (!isTooDeep(reason)) return { ruleId: 'syntax/yaml', ...place, message };
+  return { ruleId: 'syntax/limits', ...place, message: `lists and maps are nested more than ${limits.maxDepth} deep, the limit` };
 }

@@ -1,4 +1,5 @@
 import type { Finding, Related } from '../engine/finding.ts';
+import { commentsOf } from './comments.ts';
 import { decode } from './decode.ts';
 import type { FullDocument, FullReader } from './events.ts';
 import { type Lines, linesOf } from './lines.ts';
@@ -89,7 +90,20 @@ function sourceOf({ path: file }: SourceFile, text: string, read: readonly FullD
     if (document !== undefined) documents.push(documentOf(document, lines, { file, index, isOneOfMany }));
     for (const problem of problems) findings.push(findingOf(problem, lines, { file, index, isOneOfMany }));
   }
-  return { file, text, documents, findings };
+  const positions = read.flatMap(({ document }) => (document === undefined ? [] : [document.positions]));
+  return {
+    file,
+    text,
+    documents,
+    findings,
+    comments(marker) {
+      if (!text.includes(marker)) return [];
+      return commentsOf(text, positions, lines, marker).map((comment) => ({
+        ...comment,
+        document: documents[comment.document]?.index ?? 0,
+      }));
+    },
+  };
 }
 
 type Place = Pick<SourceDocument, 'file' | 'index' | 'isOneOfMany'>;

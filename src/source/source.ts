@@ -1,4 +1,5 @@
 import type { Finding, Path, Range } from '../engine/finding.ts';
+import type { Comment } from './comments.ts';
 
 /** A file as the outside world hands it in: bytes when read from disk, text when a caller has it already. */
 export type SourceFile = {
@@ -42,4 +43,11 @@ export type SourceDocument = {
  * What reading one file gave: its good documents, and findings for the rest (`syntax/*`).
  * `text` is without a byte order mark, which counts in no column; it is '' where the file was not read.
  */
-export type Source = { file: string; text: string; documents: SourceDocument[]; findings: Finding[] };
+export type Source = {
+  file: string;
+  text: string;
+  documents: SourceDocument[];
+  findings: Finding[];
+  /** Comments that begin with the marker, with the index of their document. */
+  comments(marker: string): Comment[];
+};

@@ -1,9 +1,25 @@
+import type { Unclosed } from './unclosed.ts';
+
 /** What a syntax error is called here, and the stretch of the text it is about. */
 export type SyntaxWords = { start: number; end: number; message: string };
 
 /** The parser's word for too much nesting, which is a matter of limits. */
 export function isTooDeep(reason: string): boolean {
   return reason.startsWith('nesting exceeded maxDepth');
+}
+
+/** Whether the parser may have stopped because of a quote or a bracket that was opened above and not closed. */
+export function mayBeUnclosed(reason: string, text: string, at: number): boolean {
+  if (reason === TOO_LITTLE_INDENT) return !isCloser(text.charAt(at));
+  return reason.startsWith('unexpected end of the ') && !reason.endsWith('verbatim tag');
+}
+
+export function unclosedWords({ at, opener, closer }: Unclosed): SyntaxWords {
+  const isBracket = opener === '[' || opener === '{';
+  const message = isBracket
+    ? `the ${opener === '[' ? 'list' : 'map'} that begins here is not closed, add the "${closer}" at its end`
+    : `the text that begins with this quote is not closed, add a ${closer} at its end`;
+  return { start: at, end: at + 1, message };
 }
 
 /**
@@ -15,6 +31,7 @@ export function wordsFor(reason: string, text: string, at: number): SyntaxWords 
   const word = text.slice(start, end);
   if (reason === BAD_MAPPING || reason === BAD_SEQUENCE) return { start, end, message: misplaced(text, start, word) };
   if (reason === TOO_LITTLE_INDENT) return { start, end, message: tooLittleIndent(word) };
+  if (reason.includes('multiline key')) return { ...lineBefore(text, at), message: NO_KEY };
   if (reason.includes('non-printable')) return { start, end, message: unprintable(text, at) };
   const fixed = MESSAGES.find(([words]) => reason.includes(words));
   return { start, end, message: fixed?.[1] ?? reason };
@@ -23,6 +40,8 @@ export function wordsFor(reason: string, text: string, at: number): SyntaxWords 
 const BAD_MAPPING = 'bad indentation of a mapping entry';
 const BAD_SEQUENCE = 'bad indentation of a sequence entry';
 const TOO_LITTLE_INDENT = 'deficient indentation';
+
+const NO_KEY = 'this line has no ":", but the lines around it are keys, add the ":" or indent the line under its key';
 
 const QUOTE_IF_TEXT = 'quote the text if it is meant as it stands';
 
@@ -50,10 +69,6 @@ const MESSAGES: readonly (readonly [string, string])[] = [
   ['tag', `"!" begins a tag, and this is not one, ${QUOTE_IF_TEXT}`],
   ['after the key-value separator', 'a space is expected after the ":" of a key'],
   ["expected ':' after a mapping key", 'a ":" is expected after the key'],
-  [
-    'multiline key may not be an implicit key',
-    'this line has no ":", but the lines around it are keys, add the ":" or indent the line under its key',
-  ],
   ['directives end mark', 'a line that begins with "%" is a directive, and "---" is expected after it'],
   ['YAML version of the document', 'the %YAML line asks for another version, 1.2 is expected'],
   ['irective', 'this directive is not well formed, "%YAML 1.2" or "%TAG" with a handle and a prefix is expected'],
@@ -65,7 +80,7 @@ function misplaced(text: string, at: number, word: string): string {
   const first = text.charAt(at);
   if (first === ':') return 'a second ": " stands on this line, quote the value';
   if (first === '@' || first === '`' || first === '%') return `a value cannot begin with "${first}", quote it`;
-  if (first === ']' || first === '}') return `this "${first}" closes no bracket`;
+  if (isCloser(first)) return `this "${first}" closes no bracket`;
   if (isFirstOnLine(text, at)) return 'the indentation of this line fits no line above, align it with the keys or items it belongs to';
   if (word === '-') return 'a list begins on the line after its key';
   return 'text stands after the end of the value, quote the whole value';
@@ -73,13 +88,27 @@ function misplaced(text: string, at: number, word: string): string {
 
 function tooLittleIndent(word: string): string {
   const first = word.charAt(0);
-  if (first === ']' || first === '}') return `the closing "${first}" must be indented more than the key it belongs to`;
+  if (isCloser(first)) return `the closing "${first}" must be indented more than the key it belongs to`;
   return 'a quote or a bracket is still open here, close it above or indent this line more than its key';
 }
 
 function unprintable(text: string, at: number): string {
   const code = (text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return `the character U+${code} is not allowed here, remove it or write it as an escape in double quotes`;
+}
+
+/** What stands on the last line with any text before the one that holds `at`. */
+function lineBefore(text: string, at: number): { start: number; end: number } {
+  let end = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1), 0);
+  while (end > 0 && isBlank(text[end - 1])) end--;
+  let start = end;
+  while (start > 0 && !isBreak(text[start - 1])) start--;
+  while (start < end && isBlank(text[start])) start++;
+  return { start, end };
+}
+
+function isCloser(char: string): boolean {
+  return char === ']' || char === '}';
 }
 
 function isFirstOnLine(text: string, at: number): boolean {
