@@ -25,7 +25,7 @@ const INDENT = '  ';
 
 /** In the order of the cells of `lineCells` and `sumCells`. */
 const COLUMNS: readonly TextColumn[] = [
-  { title: 'Version', shrinkTo: 11 },
+  { title: 'Version', shrinkTo: 9 },
   { title: 'Region', shrinkTo: 13 },
   { title: 'Storage type', shrinkTo: 12, drop: 3 },
   { title: 'Replicas', align: 'right' },
@@ -69,7 +69,7 @@ export function costLines(estimate: Estimate, summary: CostSummary, most: number
   if (shown.lines.length === 0) return [];
   const money = moneyOf(estimate);
   const rows = shown.lines.map((_, index) => lineCells(shown, index, money, painter));
-  if (shown.hidden > 0) rows.push(sumCells(countText(shown.hidden, 'more line'), amountsView(shown.rest, money)));
+  if (shown.hidden > 0) rows.push(sumCells('Others', amountsView(shown.rest, money)));
   rows.push(sumCells(summary.totalLabel, summary.totals));
   const table = textTable(COLUMNS, rows, columns - INDENT.length);
   const caption = `Storage a month and egress once in ${summary.currency}, by ${summary.prices.name} of ${summary.prices.asOf}`;
@@ -83,6 +83,7 @@ export function costLines(estimate: Estimate, summary: CostSummary, most: number
     printed.push(`${INDENT}${table.rows[index] ?? ''}`);
   }
   printed.push(...totalLines(table.rows.slice(shown.lines.length), table.width, painter));
+  if (shown.hidden > 0) printed.push('', `${INDENT}Others: ${countText(shown.hidden, 'more line')}, none of them costlier`);
   return printed;
 }
 

@@ -28,7 +28,7 @@ const REWORDINGS: readonly Rewording[] = [
   [/used the unknown helper (.*)$/s, (name) => `there is no helper "${name}": those are each, if, unless, with and lookup`],
   [
     /^The partial (.*?) could not be (?:found|compiled)/s,
-    (name) => `there is no partial "${name}": a template has its own inline partials only`,
+    (name) => `there is no partial "${name}": a template has its own inline ones and those of the built-in reports`,
   ],
   [/^(.*) doesn't match (.*)$/s, (open, close) => `"{{#${open}}}" is closed by "{{/${close}}}"`],
   [/^Unsupported number of partial arguments/, () => 'a partial takes one value and named ones'],

@@ -15,7 +15,7 @@ const INDENT = '  ';
 
 /** In the order of the cells of `cellsOf`. */
 const COLUMNS: readonly TextColumn[] = [
-  { title: 'Version', shrinkTo: 11 },
+  { title: 'Version', shrinkTo: 9 },
   { title: 'Region', shrinkTo: 13 },
   { title: 'Window', shrinkTo: 8, drop: 2 },
   { title: 'Needed', align: 'right' },

@@ -8,6 +8,15 @@ import { TemplateError } from './template-error.ts';
 
 export { TemplateError };
 
+type Format = 'html' | 'markdown' | 'text';
+
+/** The ending of the built-in partials that go with a format, and who escapes values. */
+const FORMATS: Readonly<Record<Format, { ending: string; isEscapedByHandlebars: boolean }>> = {
+  html: { ending: 'html', isEscapedByHandlebars: true },
+  markdown: { ending: 'md', isEscapedByHandlebars: false },
+  text: { ending: 'txt', isEscapedByHandlebars: false },
+};
+
 /** UTF-16 units. */
 const LONGEST_TEMPLATE = 1_000_000;
 
@@ -19,18 +28,19 @@ const LONGEST_TEMPLATE = 1_000_000;
 export function renderUserTemplate(analysis: Analysis, { text, name }: { text: string; name: string }): string {
   if (text.length > LONGEST_TEMPLATE) throw new TemplateError(`is longer than ${LONGEST_TEMPLATE / 1e6} MB`);
   const format = formatOf(name);
+  const { ending, isEscapedByHandlebars } = FORMATS[format];
   const full = fullReportView(analysis, Number.POSITIVE_INFINITY);
   const view = format === 'markdown' ? mapStrings<FullReportView>(full, escapeMarkdown) : full;
   try {
-    return compileStrictly(text, { noEscape: format !== 'html' })(view);
+    return compileStrictly(text, ending, isEscapedByHandlebars)(view);
   } catch (error) {
     throw explainTemplateError(error);
   }
 }
 
-function formatOf(name: string): 'html' | 'markdown' | 'other' {
+function formatOf(name: string): Format {
   const file = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   const ending = /\.([^.]+)\.hbs$/i.exec(file)?.[1]?.toLowerCase();
   if (ending === undefined || ending === 'html' || ending === 'htm') return 'html';
-  return ending === 'md' || ending === 'markdown' ? 'markdown' : 'other';
+  return ending === 'md' || ending === 'markdown' ? 'markdown' : 'text';
 }

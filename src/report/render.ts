@@ -1,5 +1,6 @@
 import type { Analysis } from '../engine/analyze.ts';
 import { TEMPLATES } from '../generated/templates.js';
+import { registerBuiltInPartials } from './built-in-partials.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { handlebarsRuntime } from './handlebars-runtime.ts';
 import { mapStrings } from './map-strings.ts';
@@ -43,10 +44,7 @@ function templateOf(name: ReportName, format: ReportFormat): Print {
 /** An environment of its own, with the partials of one format. */
 function load(key: string, ending: string): Print {
   const handlebars = handlebarsRuntime.create();
-  for (const [name, specification] of Object.entries(TEMPLATES)) {
-    const partial = /^partials\/(.+)\.([a-z]+)$/.exec(name);
-    if (partial?.[1] !== undefined && partial[2] === ending) handlebars.registerPartial(partial[1], handlebars.template(specification));
-  }
+  registerBuiltInPartials(handlebars, ending);
   const specification = TEMPLATES[key];
   if (specification === undefined) throw new Error(`no template ${key} was compiled`);
   return handlebars.template<HeadView>(specification);

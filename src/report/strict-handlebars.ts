@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { registerBuiltInPartials } from './built-in-partials.ts';
 import { numberText } from './number-text.ts';
 import { TemplateError } from './template-error.ts';
 
@@ -19,10 +20,10 @@ const HELPERS = ['each', 'if', 'unless', 'with', 'lookup'] as const;
 
 /**
  * Compiles a template that nobody vouches for. It reads own properties only; a field that is not there is an error,
- * wherever it is named; it may call no helpers but the built-in ones, and no partials but its own; and its work and
- * its output have bounds. Errors are Handlebars' own, and `TemplateError` where a bound is met.
+ * wherever it is named; it may call no helpers but the built-in ones, no partials but its own and those of the built-in
+ * reports; and its work and its output have bounds. Errors are Handlebars' own, and `TemplateError` where a bound is met.
  */
-export function compileStrictly(text: string, options: { noEscape: boolean }): (view: object) => string {
+export function compileStrictly(text: string, ending: string, isEscaped: boolean): (view: object) => string {
   const handlebars = Handlebars.create();
   useStrictCompiler(handlebars);
   const budget = { steps: MOST_STEPS };
@@ -31,11 +32,12 @@ export function compileStrictly(text: string, options: { noEscape: boolean }): (
     if (budget.steps < 0) throw new TemplateError(`takes more than ${numberText(MOST_STEPS)} steps, and was stopped`);
   });
   handlebars.registerHelper('each', boundedEach(handlebars));
+  registerBuiltInPartials(handlebars, ending);
   checkShape(text);
   const template = Handlebars.parse(text);
   new Inspector().accept(template);
   const print = handlebars.compile<object>(template, {
-    ...options,
+    noEscape: !isEscaped,
     // With the compiler's own look-up, every path is strict; this keeps Handlebars from wrapping each in a test.
     assumeObjects: true,
     knownHelpersOnly: true,

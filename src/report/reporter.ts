@@ -1,0 +1,15 @@
+import type { Analysis } from '../engine/analyze.ts';
+import type { Severity } from '../engine/finding.ts';
+import type { EngineRule, Rule } from '../engine/rule.ts';
+import type { Display } from './painter.ts';
+
+/** What a run knows beside its analysis. */
+export type RunFacts = {
+  /** The rules that may report, in the order of the catalogue. */
+  rules: readonly (EngineRule | Rule)[];
+  /** The least severity that fails the run. */
+  failOn: Severity | 'never';
+};
+
+/** Makes the text of one output format. */
+export type Reporter = (analysis: Analysis, display: Display, run: RunFacts) => string;

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decimalOf, formatDecimal, plus, ZERO } from '../../src/pricing/money.ts';
+import { costTable } from '../../src/report/cost-table.ts';
+import { costView } from '../../src/report/cost-view.ts';
+import { analysisOfText } from './analysis-of.ts';
+
+const REGIONS = ['westeurope', 'northeurope', 'eastus', 'brazilsouth'];
+
+const estate = fc.array(
+  fc.record({
+    image: fc.nat(3),
+    usedGB: fc.oneof(fc.integer({ min: 0, max: 3000 }).map((hundredths) => hundredths / 100), fc.constant(undefined)),
+    sizeGB: fc.integer({ min: 30, max: 2000 }),
+    replicas: fc.integer({ min: 1, max: 9 }),
+    regions: fc.subarray(REGIONS, { minLength: 1 }),
+    storageAccountType: fc.constantFrom('Standard_LRS', 'Premium_LRS', 'PremiumV2_LRS'),
+  }),
+  { maxLength: 12 },
+);
+
+type Versions = typeof estate extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** A manifest of the versions that were thrown. */
+function manifestOf(versions: Versions): string {
+  const images = [0, 1, 2, 3].map((image) => ({
+    name: `image-${image}`,
+    identifier: { publisher: 'p', offer: 'o', sku: String(image) },
+    osType: 'Linux',
+    osState: 'Generalized',
+    tags: { team: `team-${image % 2}` },
+    versions: versions
+      .filter((version) => version.image === image)
+      .map(({ usedGB, sizeGB, replicas, regions, storageAccountType }, index) => ({
+        name: `1.0.${index}`,
+        source: { kind: 'managedImage', id: '/subscriptions/s/resourceGroups/r/providers/Microsoft.Compute/images/i' },
+        osDisk: usedGB === undefined ? { sizeGB } : { sizeGB, usedGB },
+        replicaCount: replicas,
+        storageAccountType,
+        targetRegions: regions,
+      })),
+  }));
+  return JSON.stringify({ gallerist: 1, galleries: [{ name: 'g', location: 'westeurope', images }] });
+}
+
+describe('what is printed adds up', () => {
+  it('in every table of the view, however few lines it shows', async () => {
+    await fc.assert(
+      fc.asyncProperty(estate, fc.integer({ min: 0, max: 10 }), async (versions, most) => {
+        const { images, rest, totals, breakdowns } = costView(await analysisOfText(manifestOf(versions)), most);
+        const rows = [...images.flatMap(({ lines }) => lines), ...(rest === null ? [] : [rest])];
+        for (const amount of ['storageMonthly', 'egressOnce', 'storedGB', 'egressGB'] as const) {
+          expect(sum(rows.map((row) => row[amount])), amount).toBe(sum([totals[amount]]));
+          for (const breakdown of breakdowns) {
+            expect(sum(breakdown.rows.map((row) => row[amount])), breakdown.title).toBe(sum([totals[amount]]));
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('in the table of the terminal', async () => {
+    await fc.assert(
+      fc.asyncProperty(estate, async (versions) => {
+        const text = costTable(await analysisOfText(manifestOf(versions)), { color: false, columns: 200, isQuiet: true });
+        const rows = text.split('\n').filter((line) => /^ {2}1\.0\.\d+ /.test(line));
+        const total = /^ {2}(?:Total|At least) .*/m.exec(text)?.[0] ?? '';
+        const printed = cellOf(total.replace('At least', 'Total'), 3);
+        expect(sum(rows.map((row) => cellOf(row, 7)))).toBe(sum([printed === '' ? '0' : printed]));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+/** The cell of a row whose cells are parted by blanks. */
+function cellOf(row: string, index: number): string {
+  return row.trim().split(/ +/)[index] ?? '';
+}
+
+/** Of amounts as they are printed; what is unknown is in no sum. */
+function sum(texts: readonly string[]): string {
+  const amounts = texts.map((text) => decimalOf(text === 'unknown' ? '0' : text.replaceAll(/[≥ ,]/g, '')));
+  return formatDecimal(amounts.reduce(plus, ZERO), 6);
+}
