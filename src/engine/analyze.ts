@@ -6,6 +6,7 @@ import { type Plan, planReplicas } from '../planning/plan.ts';
 import { type SizingSettings, sizingOf } from '../planning/sizing.ts';
 import { type Estimate, estimateCost } from '../pricing/cost.ts';
 import { embeddedPriceSheet, type PriceSheet } from '../pricing/price-sheet.ts';
+import { suppress } from '../suppressions/suppress.ts';
 import { readSources } from '../source/read-source.ts';
 import type { ReadLimits, Source, SourceDocument, SourceFile } from '../source/source.ts';
 import { compareFindings, type Finding, pointerOf } from './finding.ts';
@@ -25,6 +26,8 @@ export type AnalyzeOptions = {
   prices?: PriceSheet;
   limits?: Partial<ReadLimits>;
   stopwatch?: Stopwatch;
+  /** Shows what suppressions silence, for auditors; default false. */
+  isIgnoringSuppressions?: boolean;
 };
 
 /** The manifests as they were read: what the rules judge, and what stands in their way. */
@@ -40,8 +43,10 @@ export type LoadedEstate = {
 
 export type Analysis = LoadedEstate & {
   today: string;
-  /** Findings that a suppression silenced. */
+  /** How many findings were silenced. */
   suppressed: number;
+  /** The silenced findings, each with its suppression. */
+  suppressedFindings: Finding[];
   plan(): Plan;
   cost(): Estimate;
 };
@@ -76,8 +81,25 @@ export async function analyze(files: readonly SourceFile[], rules: readonly Rule
   const plan = once(() => planReplicas(estate, facts, sizingOf(facts, options.sizing)));
   const cost = once(() => estimateCost(estate, options.prices ?? embeddedPriceSheet()));
   const knowledge: Knowledge = { estate, facts, today: options.today, plan, cost };
-  const judged = judge(knowledge, options.rules ?? rules, options.settings ?? DEFAULT_SETTINGS, options.stopwatch);
-  return { ...loaded, findings: sortedUnique([...loaded.findings, ...judged]), today: options.today, suppressed: 0, plan, cost };
+  const settings = options.settings ?? DEFAULT_SETTINGS;
+  const found = sortedUnique([...loaded.findings, ...judge(knowledge, options.rules ?? rules, settings, options.stopwatch)]);
+  if (options.isIgnoringSuppressions === true)
+    return { ...loaded, findings: found, today: options.today, suppressed: 0, suppressedFindings: [], plan, cost };
+  const { findings, suppressed } = suppress(found, loaded.sources, options.today);
+  const kept: Finding[] = [];
+  for (const finding of findings) {
+    if (finding.ruleId.startsWith('suppressions/')) addUnlessOff(kept, finding, settings);
+    else kept.push(finding);
+  }
+  return {
+    ...loaded,
+    findings: kept.sort(compareFindings),
+    today: options.today,
+    suppressed: suppressed.length,
+    suppressedFindings: suppressed,
+    plan,
+    cost,
+  };
 }
 
 /** A document is ours if it says so; everything else in a directory belongs to somebody else. */

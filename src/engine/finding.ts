@@ -21,8 +21,20 @@ export type Edit =
   | { op: 'rename'; at: Path; key: string }
   | { op: 'remove'; at: Path };
 
+/** A stretch of the file, and the text that takes its place. */
+export type Replacement = Range & { text: string };
+
 /** `safe` keeps what the manifest means; an unsafe fix needs a look. */
-export type Fix = { safe: boolean; title: string; edits: Edit[] };
+export type Fix = {
+  safe: boolean;
+  title: string;
+  edits: Edit[];
+  /** The edits as text of the finding's file, where somebody has worked them out. */
+  replacements?: Replacement[];
+};
+
+/** What silenced a finding: a comment in the manifest (`inSource`) or a baseline (`external`), and the reason it gives. */
+export type Suppression = { kind: 'inSource' | 'external'; reason?: string };
 
 export type Finding = Range & {
   ruleId: string;
@@ -36,6 +48,8 @@ export type Finding = Range & {
   document?: number;
   related: Related[];
   fix?: Fix;
+  /** Present where a comment or a baseline silences the finding. */
+  suppression?: Suppression;
 };
 
 /** `['galleries', 0, 'a/b']` is `/galleries/0/a~1b`. */
