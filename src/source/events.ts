@@ -36,9 +36,9 @@ export const readEvents: FullReader = (text, start, end, context) => {
   return reader.documents;
 };
 
-/** The parser counts scalars as a level too; its limit guards the stack, the exact one is kept where collections open. */
+/** The parser counts scalars, and what may be a key, as levels too: its limit guards the stack, the exact one is kept where collections open. */
 function parserDepth({ maxDepth }: ReadLimits): number {
-  return maxDepth + 1;
+  return maxDepth + 2;
 }
 
 function problemOf(error: unknown, part: string, offset: number, limits: ReadLimits): ReadProblem {

@@ -11,7 +11,7 @@ import { opinionOf } from './oracle.ts';
 import { samples } from './samples.ts';
 import { mutated, plainText, yamlText } from './yaml-text.ts';
 
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 1500);
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 600);
 const settings = { numRuns: RUNS, ...(process.env['FUZZ_SEED'] === undefined ? {} : { seed: Number(process.env['FUZZ_SEED']) }) };
 
 function newContext(): ReadContext {
@@ -132,5 +132,13 @@ describe('both readers', () => {
       }),
       settings,
     );
+  });
+
+  test('are both put to the test: most of the plain texts are read by the plain reader, most others by the full one', () => {
+    const plain = fc.sample(plainText, { numRuns: 200, seed: 1 }).flatMap(bothRead);
+    expect(plain.filter((part) => part.plain !== undefined).length).toBeGreaterThan(plain.length * 0.8);
+    const any = fc.sample(yamlText, { numRuns: 200, seed: 1 }).flatMap(bothRead);
+    expect(any.filter((part) => part.full.every(({ document }) => document !== undefined)).length).toBeGreaterThan(any.length * 0.8);
+    expect(any.filter((part) => part.plain === undefined).length).toBeGreaterThan(any.length * 0.3);
   });
 });
