@@ -19,8 +19,9 @@ export function codeFrame(line: string, from: number, to: number, columns: numbe
   const indent = Math.min(/^[ \t]*/.exec(line)?.[0].length ?? 0, from - 1);
   const start = from - 1 - indent;
   const cells = cellsOf(line.slice(indent), start, Math.max(start + 1, to - 1 - indent));
+  // Past the end of the line there is a place all the same.
+  if (!cells.some(({ isMarked }) => isMarked)) cells.push({ text: '', width: 1, isMarked: true });
   const first = cells.findIndex(({ isMarked }) => isMarked);
-  if (first === -1) cells.push({ text: '', width: 1, isMarked: true });
   const isClipped = widthOf(cells) > columns && first > 0;
   return draw(cells, isClipped ? clippedStart(cells, first, columns) : 0, columns);
 }
@@ -48,26 +49,34 @@ function clippedStart(cells: readonly Cell[], first: number, columns: number): n
   let room = Math.max(Math.floor(columns / 3), columns - rest - 1);
   if (before <= room) return 0;
   let start = first;
-  while (start > 0 && room > 0) room -= cells[--start]?.width ?? 0;
+  for (let cell = cells[start - 1]; cell !== undefined && cell.width <= room; cell = cells[start - 1]) {
+    room -= cell.width;
+    start--;
+  }
   return start;
 }
 
 function draw(cells: readonly Cell[], start: number, columns: number): CodeFrame {
-  const frame = { before: start > 0 ? '…' : '', marked: '', after: '', carets: start > 0 ? ' ' : '' };
-  let left = columns - frame.before.length;
   const rest = cells.slice(start);
+  let before = start > 0 ? '…' : '';
+  let marked = '';
+  let after = '';
+  let left = columns - before.length;
   const isClipped = widthOf(rest) > left;
   if (isClipped) left--;
+  let isPast = false;
   for (const { text, width, isMarked } of rest) {
     left -= width;
     if (left < 0) break;
-    if (isMarked) frame.marked += text;
-    else if (frame.carets.endsWith('^')) frame.after += text;
-    else frame.before += text;
-    if (isMarked || !frame.carets.endsWith('^')) frame.carets += (isMarked ? '^' : ' ').repeat(width);
+    isPast ||= isMarked;
+    if (isMarked) marked += text;
+    else if (isPast) after += text;
+    else before += text;
   }
-  if (isClipped) frame.after += '…';
-  return { ...frame, after: frame.after.trimEnd() };
+  if (isClipped) after += '…';
+  // A place without a width, such as the end of the line, is pointed at all the same.
+  const carets = ' '.repeat(displayWidth(before)) + '^'.repeat(Math.max(1, displayWidth(marked)));
+  return { before, marked, after: after.trimEnd(), carets };
 }
 
 function widthOf(cells: readonly Cell[]): number {

@@ -10,7 +10,7 @@ import { wrapText } from './wrap-text.ts';
 export type ReportName = 'replication' | 'cost' | 'findings' | 'full';
 export type ReportFormat = 'markdown' | 'html' | 'text';
 
-const VIEWS: Readonly<Record<ReportName, (analysis: Analysis) => HeadView>> = {
+const VIEWS: Readonly<Record<ReportName, (analysis: Analysis, most?: number) => HeadView>> = {
   replication: replicationReportView,
   cost: costReportView,
   findings: findingsReportView,
@@ -20,9 +20,16 @@ const VIEWS: Readonly<Record<ReportName, (analysis: Analysis) => HeadView>> = {
 const ENDINGS: Readonly<Record<ReportFormat, string>> = { markdown: 'md', html: 'html', text: 'txt' };
 const TEXT_COLUMNS = 80;
 
+export type RenderOptions = {
+  template: ReportName;
+  format: ReportFormat;
+  /** Rows of each table, the most telling ones; without it, as many as a person reads. */
+  most?: number;
+};
+
 /** A document about the estate, through one of the built-in templates. */
-export function render(analysis: Analysis, { template, format }: { template: ReportName; format: ReportFormat }): string {
-  const view = VIEWS[template](analysis);
+export function render(analysis: Analysis, { template, format, most }: RenderOptions): string {
+  const view = VIEWS[template](analysis, most);
   const print = templateOf(template, format);
   // HTML is escaped by Handlebars, where a value meets the page.
   if (format === 'html') return print(view);

@@ -49,23 +49,23 @@ export type FullReportView = HeadView & { replication: ReplicationView; cost: Co
 const PLAIN = createPainter(false);
 const TEXT_COLUMNS = 80;
 
-export function replicationReportView(analysis: Analysis): ReplicationReportView {
-  const replication = replicationView(analysis);
+export function replicationReportView(analysis: Analysis, most?: number): ReplicationReportView {
+  const replication = replicationView(analysis, most);
   return {
     ...headOf(analysis, 'Replication plan', replicationFigures(replication)),
     replication,
-    tables: replicationTables(analysis),
+    tables: replicationTables(analysis, most),
   };
 }
 
-export function costReportView(analysis: Analysis): CostReportView {
-  const cost = costView(analysis);
-  return { ...headOf(analysis, 'Cost estimate', costFigures(cost)), cost, tables: costTables(analysis, cost) };
+export function costReportView(analysis: Analysis, most?: number): CostReportView {
+  const cost = costView(analysis, most);
+  return { ...headOf(analysis, 'Cost estimate', costFigures(cost)), cost, tables: costTables(analysis, cost, most) };
 }
 
-export function findingsReportView(analysis: Analysis): FindingsReportView {
-  const findings = findingsView(analysis);
-  return { ...headOf(analysis, 'Findings report', findingsFigures(findings)), findings, tables: findingsTables(analysis) };
+export function findingsReportView(analysis: Analysis, most?: number): FindingsReportView {
+  const findings = findingsView(analysis, most);
+  return { ...headOf(analysis, 'Findings report', findingsFigures(findings)), findings, tables: findingsTables(analysis, most) };
 }
 
 /** With at most so many rows in each table, or as many as a table of a report has. */
