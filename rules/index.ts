@@ -9,6 +9,9 @@ import schemaReadOnly from './schema/read-only.ts';
 import schemaRequired from './schema/required.ts';
 import schemaType from './schema/type.ts';
 import schemaUnknownProperty from './schema/unknown-property.ts';
+import suppressionsExpired from './suppressions/expired.ts';
+import suppressionsReasonMissing from './suppressions/reason-missing.ts';
+import suppressionsUnused from './suppressions/unused.ts';
 import namingCommunityPrefix from './naming/community-prefix.ts';
 import namingGalleryNameUnderscore from './naming/gallery-name-underscore.ts';
 import namingGalleryName from './naming/gallery-name.ts';
@@ -81,6 +84,31 @@ import consistencyOsState from './consistency/os-state.ts';
 import consistencyOsType from './consistency/os-type.ts';
 import consistencyRecommendedBounds from './consistency/recommended-bounds.ts';
 import consistencyRecommendedRange from './consistency/recommended-range.ts';
+import lifecycleDeployAfterEndOfLife from './lifecycle/deploy-after-end-of-life.ts';
+import lifecycleEndOfLifeMissing from './lifecycle/end-of-life-missing.ts';
+import lifecycleEndOfLifeOrder from './lifecycle/end-of-life-order.ts';
+import lifecycleEndOfLifePast from './lifecycle/end-of-life-past.ts';
+import lifecycleEndOfLifeSoon from './lifecycle/end-of-life-soon.ts';
+import lifecycleNoDeletionGuard from './lifecycle/no-deletion-guard.ts';
+import costBudgetExceeded from './cost/budget-exceeded.ts';
+import costIdleRegion from './cost/idle-region.ts';
+import costPastEndOfLife from './cost/past-end-of-life.ts';
+import costPriceAssumed from './cost/price-assumed.ts';
+import costPriceMissing from './cost/price-missing.ts';
+import costSupersededVersionSpread from './cost/superseded-version-spread.ts';
+import costUsedSizeMissing from './cost/used-size-missing.ts';
+import migrationIncompletePlan from './migration/incomplete-plan.ts';
+import migrationMarketplaceCommunity from './migration/marketplace-community.ts';
+import migrationPlanMismatch from './migration/plan-mismatch.ts';
+import migrationScaleSetImage from './migration/scale-set-image.ts';
+import migrationSourceConversion from './migration/source-conversion.ts';
+import apiChangedDefault from './api/changed-default.ts';
+import apiDeployment from './api/deployment.ts';
+import apiMixed from './api/mixed.ts';
+import apiProperty from './api/property.ts';
+import apiStorageAccountType from './api/storage-account-type.ts';
+import apiStorageStrategy from './api/storage-strategy.ts';
+import apiZrs from './api/zrs.ts';
 import deploymentsDisallowedDiskType from './deployments/disallowed-disk-type.ts';
 import deploymentsEncryptionSubscription from './deployments/encryption-subscription.ts';
 import deploymentsFeatureUndeclared from './deployments/feature-undeclared.ts';
@@ -91,6 +119,7 @@ import deploymentsRecommendedSize from './deployments/recommended-size.ts';
 import deploymentsRegionNotReplicated from './deployments/region-not-replicated.ts';
 import deploymentsUnknownImage from './deployments/unknown-image.ts';
 import deploymentsUnknownLun from './deployments/unknown-lun.ts';
+import layoutScatteredLocations from './layout/scattered-locations.ts';
 
 /** Rules that judge the estate, in the order of the catalogue. */
 export const RULES: readonly Rule[] = [
@@ -166,6 +195,31 @@ export const RULES: readonly Rule[] = [
   consistencyOsType,
   consistencyRecommendedBounds,
   consistencyRecommendedRange,
+  lifecycleDeployAfterEndOfLife,
+  lifecycleEndOfLifeMissing,
+  lifecycleEndOfLifeOrder,
+  lifecycleEndOfLifePast,
+  lifecycleEndOfLifeSoon,
+  lifecycleNoDeletionGuard,
+  costBudgetExceeded,
+  costIdleRegion,
+  costPastEndOfLife,
+  costPriceAssumed,
+  costPriceMissing,
+  costSupersededVersionSpread,
+  costUsedSizeMissing,
+  migrationIncompletePlan,
+  migrationMarketplaceCommunity,
+  migrationPlanMismatch,
+  migrationScaleSetImage,
+  migrationSourceConversion,
+  apiChangedDefault,
+  apiDeployment,
+  apiMixed,
+  apiProperty,
+  apiStorageAccountType,
+  apiStorageStrategy,
+  apiZrs,
   deploymentsDisallowedDiskType,
   deploymentsEncryptionSubscription,
   deploymentsFeatureUndeclared,
@@ -176,6 +230,7 @@ export const RULES: readonly Rule[] = [
   deploymentsRegionNotReplicated,
   deploymentsUnknownImage,
   deploymentsUnknownLun,
+  layoutScatteredLocations,
 ];
 
 /** Rules that the engine applies while it reads. */
@@ -189,4 +244,7 @@ export const ENGINE_RULES: readonly EngineRule[] = [
   schemaRequired,
   schemaType,
   schemaUnknownProperty,
+  suppressionsExpired,
+  suppressionsReasonMissing,
+  suppressionsUnused,
 ];

@@ -7,7 +7,6 @@ export default defineRule({
   why: 'A version cannot be replicated from one Azure cloud to another.',
   remedy: 'Keep a gallery in each cloud; where the gallery itself is in the other cloud, say so with cloud.',
   sources: ['S134'],
-  exampleSettings: { besides: ['cost/price-missing'] },
   bad: `gallerist: 1
 subscription: 11111111-2222-3333-4444-555555555555
 galleries:

@@ -26,7 +26,6 @@ export default defineRule({
   sources: ['E04'],
   notes:
     'Judged wherever a region is written: gallery, resource group, image definition, version, source, target region and deployment. Names of canary, announced and closed regions are known, and left alone; the list bears the date of its source.',
-  exampleSettings: { besides: ['cost/price-missing'] },
   bad: `gallerist: 1
 subscription: 11111111-2222-3333-4444-555555555555
 galleries:

@@ -23,7 +23,6 @@ export default defineRule({
   sources: ['V07', 'V08'],
   notes:
     'While a version is rolled out region by region the difference is wanted, and the warning goes away with the last region. Excluding the new version from latest as a whole, and lifting that at the end, avoids it.',
-  exampleSettings: { besides: ['cost/superseded-version-spread'] },
   bad: `gallerist: 1
 subscription: 11111111-2222-3333-4444-555555555555
 galleries:

@@ -104,7 +104,7 @@ function groupByTag(images: ReadonlyMap<Image, Totals>): CostGroup[] {
 type Tag = { name: string; value: string };
 
 /** The image's tags over its gallery's, by lower-case name: the service tells tag names apart without case. */
-function tagsOf(image: Image): ReadonlyMap<string, Tag> {
+export function tagsOf(image: Image): ReadonlyMap<string, Tag> {
   const tags = new Map<string, Tag>();
   for (const written of [image.gallery.spec.tags, image.spec.tags]) {
     for (const [name, value] of Object.entries(written ?? {})) tags.set(name.toLowerCase(), { name, value: String(value) });

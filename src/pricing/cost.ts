@@ -1,6 +1,7 @@
 import type { Estate, StorageAccountType, TargetRegion, Version } from '../estate/estate.ts';
 import { type CostGroup, type CostTotals, groupCost, totalsOf } from './cost-groups.ts';
 import { type Decimal, decimalOf, plus, times, ZERO } from './money.ts';
+import { type PriceGap, priceGapsOf } from './price-gaps.ts';
 import { egressPrice, leavingPrice, type Price, type PriceSheet, storagePrice } from './price-sheet.ts';
 
 /** Where the prices of a line come from: the sheet, its fallback, or nowhere. */
@@ -42,6 +43,8 @@ export type Estimate = {
   readonly by: Readonly<Record<CostDimension, readonly CostGroup[]>>;
   /** What the estimate takes for granted, as sentences. */
   readonly assumptions: readonly string[];
+  /** What the price sheet has no price for, in the order of the estate. */
+  readonly priceGaps: readonly PriceGap[];
   /** The lines of one version; made anew at each question but the last, so that a rule pays for what it asks. */
   linesOf(version: Version): readonly CostLine[];
   /** Undefined for a second target region of a shallow version, which costs nothing. */
@@ -61,6 +64,7 @@ export function estimateCost(estate: Estate, sheet: PriceSheet): Estimate {
   const lines = once(() => allLines(estate, prices));
   const totals = once(() => totalsOf(lines()));
   const groups = once(() => groupCost(lines()));
+  const gaps = once(() => priceGapsOf(estate, prices));
   // Rules ask about one version after the other: they need no list of all lines.
   let last: { version: Version; lines: CostLine[] } | undefined;
   const linesOf = (version: Version) => {
@@ -82,6 +86,9 @@ export function estimateCost(estate: Estate, sheet: PriceSheet): Estimate {
     },
     get assumptions() {
       return assumptionsOf(lines());
+    },
+    get priceGaps() {
+      return gaps();
     },
     linesOf,
     lineOf,

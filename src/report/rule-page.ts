@@ -74,6 +74,7 @@ const JUDGES: Readonly<Record<(EngineRule | Rule)['on'], string>> = {
   targetRegion: 'each target region',
   deployment: 'each deployment',
   grant: 'each grant',
+  budget: 'each budget',
 };
 
 function conflictLines({ sources }: RuleCard): string[] {
