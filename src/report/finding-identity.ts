@@ -19,32 +19,35 @@ const LONGEST_TEXT = 200;
 /** One identity a finding, in their order. */
 export function findingIdentities(findings: readonly Finding[], sources: readonly Source[]): FindingIdentity[] {
   const files = new Map(sources.map((source) => [source.file, source]));
-  const occurrences = new Counter();
-  const hashes = new Counter();
-  let file: string | undefined;
-  let read: LineReader | undefined;
+  const countOccurrence = counter();
+  const countHash = counter();
+  let manifest: Manifest | undefined;
   return findings.map((finding) => {
-    const source = files.get(finding.file);
-    if (finding.file !== file) {
-      file = finding.file;
-      read = source === undefined ? undefined : lineReader(source.text);
-    }
-    const place = namedPlace(finding, source);
+    if (manifest?.file !== finding.file) manifest = openManifest(finding.file, files.get(finding.file));
+    // What is secret is in no name and in no hash: short ones can be guessed.
+    const isSecret = finding.isSecret === true;
+    const place = isSecret ? finding.pointer : namedPlace(finding.pointer, manifest.documents.get(finding.document ?? 0));
     const key = [finding.ruleId, finding.file, place].join('\0');
-    const hash = hashText(`${key}\0${read === undefined ? '' : textAt(finding, read)}`);
-    return { place, occurrence: occurrences.next(key), fingerprint: `${hash}:${hashes.next(hash)}` };
+    const hash = hashText(`${key}\0${isSecret ? '' : textAt(finding, manifest.read)}`);
+    return { place, occurrence: countOccurrence(key), fingerprint: `${hash}:${countHash(hash)}` };
   });
 }
 
-/** Counts how often each text was seen. */
-class Counter {
-  readonly #counts = new Map<string, number>();
+type Manifest = { file: string; documents: ReadonlyMap<number, unknown>; read: LineReader };
 
-  next(text: string): number {
-    const count = (this.#counts.get(text) ?? 0) + 1;
-    this.#counts.set(text, count);
+function openManifest(file: string, source: Source | undefined): Manifest {
+  const documents = new Map(source?.documents.map(({ index, value }) => [index, value]));
+  return { file, documents, read: lineReader(source?.text ?? '') };
+}
+
+/** Counts how often each text was asked for. */
+function counter(): (text: string) => number {
+  const counts = new Map<string, number>();
+  return (text) => {
+    const count = (counts.get(text) ?? 0) + 1;
+    counts.set(text, count);
     return count;
-  }
+  };
 }
 
 function textAt({ line, column, endLine, endColumn }: Finding, read: LineReader): string {
@@ -53,16 +56,20 @@ function textAt({ line, column, endLine, endColumn }: Finding, read: LineReader)
 }
 
 /** Follows the pointer through the document; an entry of a list goes by its name, or by itself where it is a text. */
-function namedPlace({ pointer, document = 0 }: Finding, source: Source | undefined): string {
-  let value = source?.documents.find(({ index }) => index === document)?.value;
+function namedPlace(pointer: string, document: unknown): string {
+  let value = document;
   let place = '';
   for (const part of pointer.split('/').slice(1)) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
     const isEntry = Array.isArray(value);
-    value = typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+    value = valueAt(value, part.replaceAll('~1', '/').replaceAll('~0', '~'));
     place += `/${isEntry ? (nameOf(value) ?? part) : part}`;
   }
   return place;
+}
+
+function valueAt(parent: unknown, key: string): unknown {
+  if (typeof parent !== 'object' || parent === null || !Object.hasOwn(parent, key)) return undefined;
+  return (parent as Readonly<Record<string, unknown>>)[key];
 }
 
 function nameOf(entry: unknown): string | undefined {

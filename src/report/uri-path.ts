@@ -6,5 +6,8 @@ export function uriPath(path: string): string {
 }
 
 function encodePart(part: string): string {
-  return encodeURIComponent(wellFormed(part)).replaceAll(/[!'()*~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(wellFormed(part)).replaceAll(
+    /[!'()*~]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -1,0 +1,40 @@
+import type { Analysis } from '../engine/analyze.ts';
+import { type CsvCell, csvText } from './csv-text.ts';
+import { type PlanOutputPlacement, planOutput } from './plan-json.ts';
+import type { Reporter } from './reporter.ts';
+
+const HEAD = [
+  'gallery',
+  'image',
+  'version',
+  'region',
+  'window',
+  'virtualMachines',
+  'scaleSets',
+  'needed',
+  'configured',
+  'limit',
+  'status',
+  'because',
+];
+
+/** `plan -f csv`: a row a placement; without demand, the cells of the demand are empty, and so is a limit that is none. */
+export const planCsv: Reporter = (analysis: Analysis) => csvText([HEAD, ...planOutput(analysis).placements.map(rowOf)]);
+
+function rowOf({ demand, ...placement }: PlanOutputPlacement): CsvCell[] {
+  const { gallery, image, version, region, needed, configured, limit, status, because } = placement;
+  return [
+    gallery,
+    image,
+    version,
+    region,
+    demand?.window,
+    demand?.virtualMachines,
+    demand?.scaleSets.map(({ name, count, instances }) => `${name}: ${count} x ${instances}`).join('; '),
+    needed,
+    configured,
+    Number.isFinite(limit) ? limit : undefined,
+    status,
+    because.join('; '),
+  ];
+}
