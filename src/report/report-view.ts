@@ -40,9 +40,9 @@ export type FigureView = {
 /** Tables laid out for 80 columns, a line each, for reports in plain text. */
 export type TablesView = { replication: string[]; cost: string[]; breakdowns: string[][]; findings: string[] };
 
-export type ReplicationReportView = HeadView & { replication: ReplicationView; tables: Pick<TablesView, 'replication'> };
-export type CostReportView = HeadView & { cost: CostView; tables: Pick<TablesView, 'cost' | 'breakdowns'> };
-export type FindingsReportView = HeadView & { findings: FindingsView; tables: Pick<TablesView, 'findings'> };
+export type ReplicationReportView = HeadView & { replication: ReplicationView; tables: TablesView };
+export type CostReportView = HeadView & { cost: CostView; tables: TablesView };
+export type FindingsReportView = HeadView & { findings: FindingsView; tables: TablesView };
 /** Everything: what the template `full` and the users' own templates are given. */
 export type FullReportView = HeadView & { replication: ReplicationView; cost: CostView; findings: FindingsView; tables: TablesView };
 
@@ -51,21 +51,19 @@ const TEXT_COLUMNS = 80;
 
 export function replicationReportView(analysis: Analysis, most?: number): ReplicationReportView {
   const replication = replicationView(analysis, most);
-  return {
-    ...headOf(analysis, 'Replication plan', replicationFigures(replication)),
-    replication,
-    tables: replicationTables(analysis, most),
-  };
+  const head = headOf(analysis, 'Replication plan', replicationFigures(replication));
+  return { ...head, replication, tables: tablesOf(analysis, undefined, most) };
 }
 
 export function costReportView(analysis: Analysis, most?: number): CostReportView {
   const cost = costView(analysis, most);
-  return { ...headOf(analysis, 'Cost estimate', costFigures(cost)), cost, tables: costTables(analysis, cost, most) };
+  return { ...headOf(analysis, 'Cost estimate', costFigures(cost)), cost, tables: tablesOf(analysis, cost, most) };
 }
 
 export function findingsReportView(analysis: Analysis, most?: number): FindingsReportView {
   const findings = findingsView(analysis, most);
-  return { ...headOf(analysis, 'Findings report', findingsFigures(findings)), findings, tables: findingsTables(analysis, most) };
+  const head = headOf(analysis, 'Findings report', findingsFigures(findings));
+  return { ...head, findings, tables: tablesOf(analysis, undefined, most) };
 }
 
 /** With at most so many rows in each table, or as many as a table of a report has. */
@@ -77,13 +75,8 @@ export function fullReportView(analysis: Analysis, most?: number): FullReportVie
   const [lacking] = replicationFigures(replication);
   const [errors, warnings] = findingsFigures(findings);
   const figures = [monthly, yearly, once, lacking, errors, warnings].filter((figure) => figure !== undefined);
-  return {
-    ...headOf(analysis, 'Image galleries: replication, cost and findings', figures),
-    replication,
-    cost,
-    findings,
-    tables: { ...replicationTables(analysis, most), ...costTables(analysis, cost, most), ...findingsTables(analysis, most) },
-  };
+  const head = headOf(analysis, 'Image galleries: replication, cost and findings', figures);
+  return { ...head, replication, cost, findings, tables: tablesOf(analysis, cost, most) };
 }
 
 function headOf({ facts, today, estate }: Analysis, title: string, figures: FigureView[]): HeadView {
@@ -139,17 +132,20 @@ function findingsFigures({ raw }: FindingsView): FigureView[] {
   ];
 }
 
-function replicationTables(analysis: Analysis, most?: number): Pick<TablesView, 'replication'> {
-  return { replication: placementLines(mostUrgent(analysis.plan(), most), TEXT_COLUMNS, PLAIN) };
-}
-
-function costTables(analysis: Analysis, view: CostView, most?: number): Pick<TablesView, 'cost' | 'breakdowns'> {
+/** Each is laid out when a template asks for it: most templates do not. */
+function tablesOf(analysis: Analysis, cost: CostView | undefined, most: number | undefined): TablesView {
   return {
-    cost: costLines(analysis.cost(), view, most, TEXT_COLUMNS, PLAIN),
-    breakdowns: view.breakdowns.map((breakdown) => breakdownLines(breakdown, view, TEXT_COLUMNS, PLAIN)),
+    get replication() {
+      return placementLines(mostUrgent(analysis.plan(), most), TEXT_COLUMNS, PLAIN);
+    },
+    get cost() {
+      return cost === undefined ? [] : costLines(analysis.cost(), cost, most, TEXT_COLUMNS, PLAIN);
+    },
+    get breakdowns() {
+      return cost === undefined ? [] : cost.breakdowns.map((breakdown) => breakdownLines(breakdown, cost, TEXT_COLUMNS, PLAIN));
+    },
+    get findings() {
+      return findingLines(analysis, worstFindings(analysis.findings, most), TEXT_COLUMNS, PLAIN);
+    },
   };
-}
-
-function findingsTables(analysis: Analysis, most?: number): Pick<TablesView, 'findings'> {
-  return { findings: findingLines(analysis, worstFindings(analysis.findings, most), TEXT_COLUMNS, PLAIN) };
 }

@@ -42,7 +42,10 @@ const RULES: readonly Rule[] = [
     title: 'A gallery has a name',
     on: 'gallery',
     check(gallery, { report }) {
-      report({ message: `the gallery is called "${gallery.name}"`, fix: { safe: true, title: `call "${gallery.name}" otherwise`, edits: [] } });
+      report({
+        message: `the gallery is called "${gallery.name}"`,
+        fix: { safe: true, title: `call "${gallery.name}" otherwise`, edits: [] },
+      });
     },
   }),
 ];

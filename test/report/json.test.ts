@@ -8,7 +8,11 @@ import { lintJson } from '../../src/report/lint-json.ts';
 import { planJson } from '../../src/report/plan-json.ts';
 import { analysisOf, analysisOfText, manyVersions } from './analysis-of.ts';
 
-const REPORTERS: Readonly<Record<'lint' | 'plan' | 'cost', (analysis: Analysis) => string>> = { lint: lintJson, plan: planJson, cost: costJson };
+const REPORTERS: Readonly<Record<'lint' | 'plan' | 'cost', (analysis: Analysis) => string>> = {
+  lint: lintJson,
+  plan: planJson,
+  cost: costJson,
+};
 
 describe.each(['lint', 'plan', 'cost'] as const)('the JSON of %s', (name) => {
   const report = REPORTERS[name];

@@ -118,10 +118,21 @@ describe('lineReader', () => {
 });
 
 describe('textTable', () => {
-  const columns = [{ title: 'Name', shrinkTo: 4 }, { title: 'Count', align: 'right' as const }, { title: 'Note', drop: 1 }];
+  const columns = [
+    { title: 'Name', shrinkTo: 4 },
+    { title: 'Count', align: 'right' as const },
+    { title: 'Note', drop: 1 },
+  ];
 
   it('aligns its columns and leaves no blanks at the end', () => {
-    const { head, rows } = textTable(columns, [['a', '1', 'x'], ['画像', '1,000', '']], 40);
+    const { head, rows } = textTable(
+      columns,
+      [
+        ['a', '1', 'x'],
+        ['画像', '1,000', ''],
+      ],
+      40,
+    );
     expect([head, ...rows]).toEqual(['Name  Count  Note', 'a         1  x', '画像  1,000']);
   });
 
@@ -170,7 +181,11 @@ describe('numbers', () => {
   });
 
   it('have plurals', () => {
-    expect([countText(1, 'error'), countText(0, 'error'), countText(1200, 'gallery', 'galleries')]).toEqual(['1 error', '0 errors', '1,200 galleries']);
+    expect([countText(1, 'error'), countText(0, 'error'), countText(1200, 'gallery', 'galleries')]).toEqual([
+      '1 error',
+      '0 errors',
+      '1,200 galleries',
+    ]);
   });
 
   it('make lists', () => {

@@ -20,7 +20,12 @@ describe.each(TEMPLATES)('the report %s', (template) => {
     for (const format of FORMATS) {
       const text = render(analysis, { template, format });
       expect(text.length).toBeLessThan(500_000);
-      const more = { replication: /and 2,800 more placements/, cost: /2,800 more lines/, findings: /and 2,801 more findings/, full: /and 2,800 more/ };
+      const more = {
+        replication: /and 2,800 more placements/,
+        cost: /2,800 more lines/,
+        findings: /and 2,801 more findings/,
+        full: /and 2,800 more/,
+      };
       expect(text).toMatch(more[template]);
     }
   });

@@ -10,7 +10,10 @@ const REGIONS = ['westeurope', 'northeurope', 'eastus', 'brazilsouth'];
 const estate = fc.array(
   fc.record({
     image: fc.nat(3),
-    usedGB: fc.oneof(fc.integer({ min: 0, max: 3000 }).map((hundredths) => hundredths / 100), fc.constant(undefined)),
+    usedGB: fc.oneof(
+      fc.integer({ min: 0, max: 3000 }).map((hundredths) => hundredths / 100),
+      fc.constant(undefined),
+    ),
     sizeGB: fc.integer({ min: 30, max: 2000 }),
     replicas: fc.integer({ min: 1, max: 9 }),
     regions: fc.subarray(REGIONS, { minLength: 1 }),
