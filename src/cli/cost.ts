@@ -2,9 +2,17 @@ import { costJson } from '../report/cost-json.ts';
 import { costTable } from '../report/cost-table.ts';
 import type { Io } from './io.ts';
 import type { Invocation } from './options.ts';
-import { printAnalysis } from './print-analysis.ts';
+import { printAnalysis, type TableReporters } from './print-analysis.ts';
+
+const REPORTERS: TableReporters = {
+  table: () => costTable,
+  json: () => costJson,
+  markdown: async () => (await import('../report/whole-document.ts')).wholeDocument('cost', 'markdown'),
+  csv: async () => (await import('../report/cost-csv.ts')).costCsv,
+  html: async () => (await import('../report/whole-document.ts')).wholeDocument('cost', 'html'),
+};
 
 /** Prices storage a month and egress once. */
 export function run(invocation: Invocation, io: Io): Promise<number> {
-  return printAnalysis(invocation, io, { table: costTable, json: costJson });
+  return printAnalysis(invocation, io, REPORTERS);
 }

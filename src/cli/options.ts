@@ -76,8 +76,8 @@ const PATHS = {
   describe: 'Files, directories, globs, or - for standard input (default: the configured include, or .)',
 } as const;
 
-export const LINT_FORMATS = ['stylish', 'json'] as const;
-export const TABLE_FORMATS = ['table', 'json'] as const;
+export const LINT_FORMATS = ['stylish', 'json', 'sarif', 'junit', 'github', 'gitlab', 'checkstyle', 'markdown', 'html', 'csv'] as const;
+export const TABLE_FORMATS = ['table', 'json', 'markdown', 'csv', 'html'] as const;
 export const REPORT_FORMATS = ['markdown', 'html', 'text'] as const;
 export const SCHEMA_NAMES = ['manifest', 'config', 'prices', 'lint-output', 'plan-output', 'cost-output'] as const;
 
@@ -100,6 +100,7 @@ export const COMMANDS: readonly Command[] = [
       ['gallerist lint', 'judge every manifest below this folder'],
       ['gallerist lint images/ --fail-on warning', 'for a pull request that must be spotless'],
       ['gallerist lint -f stylish -f json=findings.json', 'read it here, keep it there'],
+      ['gallerist lint -f github -f sarif=findings.sarif', 'annotate a pull request, and keep what GitHub can upload'],
     ],
   },
   {
@@ -110,6 +111,7 @@ export const COMMANDS: readonly Command[] = [
     examples: [
       ['gallerist plan', 'needed, configured and allowed, a line a region'],
       ['gallerist plan --edition 2025-07 -f json', 'by the guidance of another year, for a program'],
+      ['gallerist plan -f csv -o plan.csv', 'for a spreadsheet'],
     ],
   },
   {

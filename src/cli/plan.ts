@@ -2,9 +2,17 @@ import { planJson } from '../report/plan-json.ts';
 import { planTable } from '../report/plan-table.ts';
 import type { Io } from './io.ts';
 import type { Invocation } from './options.ts';
-import { printAnalysis } from './print-analysis.ts';
+import { printAnalysis, type TableReporters } from './print-analysis.ts';
+
+const REPORTERS: TableReporters = {
+  table: () => planTable,
+  json: () => planJson,
+  markdown: async () => (await import('../report/whole-document.ts')).wholeDocument('replication', 'markdown'),
+  csv: async () => (await import('../report/plan-csv.ts')).planCsv,
+  html: async () => (await import('../report/whole-document.ts')).wholeDocument('replication', 'html'),
+};
 
 /** Sizes replicas against the demand. */
 export function run(invocation: Invocation, io: Io): Promise<number> {
-  return printAnalysis(invocation, io, { table: planTable, json: planJson });
+  return printAnalysis(invocation, io, REPORTERS);
 }

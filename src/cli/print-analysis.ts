@@ -1,19 +1,21 @@
 import type { Analysis } from '../engine/analyze.ts';
 import { countText, listText } from '../report/number-text.ts';
-import type { Display } from '../report/painter.ts';
+import type { Reporter } from '../report/reporter.ts';
 import type { Io } from './io.ts';
-import type { Invocation } from './options.ts';
+import { type Invocation, TABLE_FORMATS } from './options.ts';
 import { displayOf, printResult } from './print-result.ts';
 import { analyzeRequest, exitCodeOf } from './request.ts';
 
-type Reporters = { table(analysis: Analysis, display: Display): string; json(analysis: Analysis): string };
+/** How a command's result is printed, by the name of the format. */
+export type TableReporters = Readonly<Record<(typeof TABLE_FORMATS)[number], () => Reporter | Promise<Reporter>>>;
 
 /** Judges the manifests, prints what a command makes of them, and says on the side what `lint` would. */
-export async function printAnalysis(invocation: Invocation, io: Io, reporters: Reporters): Promise<number> {
-  const { analysis, config, stopwatches } = await analyzeRequest(invocation, io);
-  const { format = 'table', output } = invocation.texts;
+export async function printAnalysis(invocation: Invocation, io: Io, reporters: TableReporters): Promise<number> {
+  const { analysis, config, run, stopwatches } = await analyzeRequest(invocation, io);
+  const { format, output } = invocation.texts;
+  const report = await reporters[TABLE_FORMATS.find((known) => known === format) ?? 'table']();
   const display = displayOf(invocation, output, io);
-  printResult(format === 'json' ? reporters.json(analysis) : reporters.table(analysis, display), output, invocation, io);
+  printResult(report(analysis, display, run), output, invocation, io);
   if (!display.isQuiet) io.stderr.write(findingsNote(analysis));
   stopwatches.lap('output');
   stopwatches.print();

@@ -1,10 +1,11 @@
-import { RULES } from '../../rules/index.ts';
+import { ENGINE_RULES, RULES } from '../../rules/index.ts';
 import { type Config, type FailOn, type RuleEntry, settingsOf } from '../config/config.ts';
 import { analyze, type Analysis } from '../engine/analyze.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { Setting } from '../engine/settings.ts';
 import { isEditionId } from '../facts/facts.ts';
 import { listText } from '../report/number-text.ts';
+import type { RunFacts } from '../report/reporter.ts';
 import { sanitize } from '../report/sanitize.ts';
 import { findManifests } from './find-manifests.ts';
 import { EXIT, type Io } from './io.ts';
@@ -16,7 +17,7 @@ import { startStopwatch, type Stopwatches } from './stopwatches.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What every command that reads manifests works on. */
-export type Answered = { analysis: Analysis; config: Config; stopwatches: Stopwatches };
+export type Answered = { analysis: Analysis; config: Config; run: RunFacts; stopwatches: Stopwatches };
 
 /** Reads configuration and manifests as the flags say, and judges them. */
 export async function analyzeRequest(invocation: Invocation, io: Io): Promise<Answered> {
@@ -41,7 +42,7 @@ export async function analyzeRequest(invocation: Invocation, io: Io): Promise<An
   stopwatches.lap('analysis');
   if (analysis.manifestFiles === 0) throw noManifest(invocation.positionals, config, io);
   if (invocation.switches['verbose'] === true) io.stderr.write(described(loaded.files, config, analysis));
-  return { analysis, config, stopwatches };
+  return { analysis, config, run: { rules: [...ENGINE_RULES, ...RULES], failOn: config.failOn }, stopwatches };
 }
 
 /** 1 where a finding reaches the severity at which the run fails. */
