@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/cli/main.ts';
 
@@ -39,14 +40,41 @@ export async function call(
   return { code, ...written };
 }
 
-/** A folder of its own with these files in it. */
+/** A folder of its own with these files in it, gone when the test is over. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'gallerist-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
   return folder;
+}
+
+/** Every control character but the line break. */
+const CONTROL = /(?!\n)\p{Cc}/u;
+const STACK = /\bat .*:\d+:\d+/;
+
+/** What holds for every answer: no stack, no absolute path, no control characters. */
+export function expectDecent({ stdout, stderr }: Call, cwd: string): void {
+  for (const text of [stdout, stderr]) {
+    expect(text).not.toMatch(STACK);
+    expect(text).not.toContain(cwd);
+    expect(text).not.toMatch(CONTROL);
+  }
+}
+
+/** A request that cannot be carried out: code 2, nothing on standard output, what is wrong and what to do on two lines. */
+export function expectRefusal(answer: Call, cwd: string, what: string, hint = ''): void {
+  expectDecent(answer, cwd);
+  expect(answer).toMatchObject({ code: 2, stdout: '' });
+  const lines = answer.stderr.split('\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toMatch(/^gallerist: /);
+  expect(lines[0]).toContain(what);
+  expect(lines[1]).toContain(hint);
+  expect(lines[1]).not.toBe('');
+  expect(lines[2]).toBe('');
 }
 
 /** A manifest in which no rule finds anything, with room for changes. */
@@ -71,3 +99,6 @@ galleries:
 
 /** The same with an error: a gallery's name takes no dash. */
 export const FAULTY = CLEAN.replace('contosoImages', 'contoso-images');
+
+/** The same fault in a gallery, an identifier and a source of another name, so that nothing of it collides. */
+export const faultyOf = (name: string) => FAULTY.replaceAll(/contoso/gi, name).replace('images/web', `images/${name}`);
