@@ -1,6 +1,7 @@
 import type { Analysis } from '../engine/analyze.ts';
 import type { Image } from '../estate/estate.ts';
 import type { Estimate } from '../pricing/cost.ts';
+import type { Decimal } from '../pricing/money.ts';
 import { markText } from './cost-marks.ts';
 import {
   type AmountsView,
@@ -68,7 +69,8 @@ export function costLines(estimate: Estimate, summary: CostSummary, most: number
   const shown = shownCost(estimate, most);
   if (shown.lines.length === 0) return [];
   const money = moneyOf(estimate);
-  const rows = shown.lines.map((_, index) => lineCells(shown, index, money, painter));
+  const print = { money, exact: rememberedTexts(), painter };
+  const rows = shown.lines.map((_, index) => lineCells(shown, index, print));
   if (shown.hidden > 0) rows.push(sumCells('Others', amountsView(shown.rest, money)));
   rows.push(sumCells(summary.totalLabel, summary.totals));
   const table = textTable(COLUMNS, rows, columns - INDENT.length);
@@ -96,7 +98,19 @@ function totalLines(rows: readonly string[], width: number, painter: Painter): s
   ];
 }
 
-function lineCells({ lines, storageMonthly, egressOnce }: ShownCost, index: number, money: Money, painter: Painter): TextCell[] {
+type Print = { money: Money; exact: Money; painter: Painter };
+
+/** Sizes and prices are shared by the lines of a version: each is written out once. */
+function rememberedTexts(): Money {
+  const texts = new Map<Decimal | undefined, string>();
+  return (value) => {
+    let text = texts.get(value);
+    if (text === undefined) texts.set(value, (text = exactText(value)));
+    return text;
+  };
+}
+
+function lineCells({ lines, storageMonthly, egressOnce }: ShownCost, index: number, { money, exact, painter }: Print): TextCell[] {
   const line = lines[index];
   if (line === undefined) return [];
   return [
@@ -104,11 +118,11 @@ function lineCells({ lines, storageMonthly, egressOnce }: ShownCost, index: numb
     shownName(line.region),
     line.storageAccountType,
     numberText(line.replicas),
-    exactText(line.usedGB),
-    exactText(line.storedGB),
-    exactText(line.storagePrice?.price),
+    exact(line.usedGB),
+    exact(line.storedGB),
+    exact(line.storagePrice?.price),
     money(storageMonthly[index]),
-    exactText(line.egressGB),
+    exact(line.egressGB),
     money(egressOnce[index]),
     { text: markText(line), paint: painter.warning },
   ];
