@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { findingIdentities } from '../../../src/report/finding-identity.ts';
+import { hashText } from '../../../src/report/hash-text.ts';
+import { CLEAN, FAULTY } from '../../cli/call.ts';
+import { analysisOf, analysisWith, finding } from './runs.ts';
+
+async function fingerprints(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const { findings, sources } = await analysisOf(files);
+  return findingIdentities(findings, sources).map(({ fingerprint }) => fingerprint);
+}
+
+describe('the fingerprint of a finding', () => {
+  it('stays when lines above it come and go', async () => {
+    const before = await fingerprints({ 'a.yaml': FAULTY });
+    expect(before).toHaveLength(1);
+    expect(await fingerprints({ 'a.yaml': FAULTY.replace('galleries:', '# why\n\n\ngalleries:') })).toEqual(before);
+    expect(await fingerprints({ 'a.yaml': FAULTY.replaceAll('\n', '\r\n') })).toEqual(before);
+  });
+
+  it('stays when an entry is put before it', async () => {
+    const gallery = CLEAN.slice(CLEAN.indexOf('  - name:')).replaceAll('contosoImages', 'first').replace('sku: Base', 'sku: Other');
+    const text = FAULTY.replace('galleries:\n', `galleries:\n${gallery}`);
+    const [before] = await fingerprints({ 'a.yaml': FAULTY });
+    expect(await fingerprints({ 'a.yaml': text })).toContain(before);
+  });
+
+  it('changes with what is written at the place, with the rule and with the file', async () => {
+    const [before] = await fingerprints({ 'a.yaml': FAULTY });
+    expect(await fingerprints({ 'a.yaml': FAULTY.replace('contoso-images', 'contoso-other') })).not.toContain(before);
+    expect(await fingerprints({ 'b.yaml': FAULTY })).not.toContain(before);
+    const { sources } = await analysisOf({ 'a.yaml': FAULTY });
+    const [one, other] = findingIdentities([finding({ ruleId: 'a/b' }), finding({ ruleId: 'a/c' })], sources);
+    expect(one?.fingerprint).not.toBe(other?.fingerprint);
+  });
+
+  it('is its own even where two findings say the same', async () => {
+    const { findings, sources } = await analysisWith([finding(), finding(), finding({ message: 'another' })]);
+    const identities = findingIdentities(findings, sources);
+    expect(new Set(identities.map(({ fingerprint }) => fingerprint)).size).toBe(3);
+    expect(identities.map(({ occurrence }) => occurrence)).toEqual([1, 2, 3]);
+  });
+
+  it('names entries of lists by their names', async () => {
+    const pointers = ['/galleries/0/images/0/versions/0/targetRegions/1', '/galleries/0/images/7/name', '/no/such~1thing', ''];
+    const { findings, sources } = await analysisWith(pointers.map((pointer) => finding({ pointer })));
+    expect(findingIdentities(findings, sources).map(({ place }) => place)).toEqual([
+      '/galleries/contosoImages/images/web/versions/1.0.0/targetRegions/northeurope',
+      '/galleries/contosoImages/images/7/name',
+      '/no/such~1thing',
+      '',
+    ]);
+  });
+
+  it('says nothing of a secret', async () => {
+    const text = (secret: string) => CLEAN.replace('contosoImages', secret);
+    const of = async (secret: string) => {
+      const { sources } = await analysisOf({ 'a.yaml': text(secret) });
+      return findingIdentities([finding({ isSecret: true })], sources);
+    };
+    expect(await of('one')).toEqual(await of('two'));
+    expect(JSON.stringify(await of('hunter2'))).not.toContain('hunter2');
+  });
+});
+
+describe('hashText', () => {
+  it('tells a hundred thousand like texts apart', () => {
+    const hashes = new Set<string>();
+    for (let index = 0; index < 100_000; index++) hashes.add(hashText(`/galleries/contosoImages/images/web/versions/1.0.${index}`));
+    expect(hashes.size).toBe(100_000);
+  });
+
+  it('spreads over all of its bits', () => {
+    const ones = Array.from({ length: 64 }, () => 0);
+    for (let index = 0; index < 4_096; index++) {
+      const bits = BigInt(`0x${hashText(`v${index}`)}`);
+      for (let bit = 0; bit < 64; bit++) if ((bits >> BigInt(bit)) & 1n) ones[bit] = (ones[bit] ?? 0) + 1;
+    }
+    for (const count of ones) expect(Math.abs(count - 2_048)).toBeLessThan(220);
+  });
+
+  it('is the same on every machine', () => {
+    expect(hashText('')).toBe(hashText(''));
+    expect(hashText('limits/replicas')).toMatch(/^[0-9a-f]{16}$/);
+  });
+});
