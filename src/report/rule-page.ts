@@ -1,6 +1,7 @@
 import type { EngineRule, Rule, RuleCard } from '../engine/rule.ts';
 import { findConflict } from '../facts/conflicts.ts';
 import { createPainter } from './painter.ts';
+import { ruleSourcesOf } from './rule-sources.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** A rule's page as Markdown, headings one below `level`. */
@@ -24,7 +25,10 @@ export function rulePageMarkdown(card: RuleCard & Pick<EngineRule | Rule, 'on'>,
     for (const line of optionLines(card)) lines.push(`- ${line}`);
   }
   lines.push('', `${heading}# Bad`, '', '```yaml', card.bad.trim(), '```', '', `${heading}# Good`, '', '```yaml', card.good.trim(), '```');
-  if (card.sources.length > 0) lines.push('', `Sources: ${card.sources.join(', ')}.`);
+  if (card.sources.length > 0) {
+    lines.push('', `${heading}# Sources`, '');
+    for (const { id, text, documents } of ruleSourcesOf(card.sources)) lines.push(`- **${id}** ${text} *${documents.join('; ')}.*`);
+  }
   return `${lines.join('\n')}\n`;
 }
 
@@ -55,9 +59,18 @@ export function rulePageText(
     ...section('Options', optionLines(card).flatMap(prose)),
     ...section('Bad', example(card.bad)),
     ...section('Good', example(card.good)),
-    ...section('Sources', card.sources.length === 0 ? [] : prose(card.sources.join(', '))),
+    ...section('Sources', sourceLines(card, width, paint.faint)),
     '',
   ].join('\n');
+}
+
+/** Each statement beside its id, and its documents below. */
+function sourceLines({ sources }: RuleCard, width: number, faint: (text: string) => string): string[] {
+  const indent = Math.max(0, ...sources.map((id) => id.length)) + 4;
+  return ruleSourcesOf(sources).flatMap(({ id, text, documents }) => [
+    ...wrapText(text, width - indent).map((line, index) => `  ${(index === 0 ? id : '').padEnd(indent - 2)}${line}`),
+    ...documents.flatMap((document) => wrapText(document, width - indent).map((line) => ' '.repeat(indent) + faint(line))),
+  ]);
 }
 
 function factsLine({ severity, since, on }: RuleCard & Pick<EngineRule | Rule, 'on'>): string {

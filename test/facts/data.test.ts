@@ -6,6 +6,7 @@ import { EDITION_IDS, DEFAULT_EDITION } from '../../src/facts/facts.ts';
 import { REGIONS } from '../../src/facts/regions.ts';
 import { findSource, SOURCES } from '../../src/facts/sources.ts';
 import apiVersions from '../../src/facts/api-versions.json' with { type: 'json' };
+import { STATEMENTS } from '../../src/facts/statements.ts';
 import conflicts from '../../src/facts/conflicts.json' with { type: 'json' };
 import editions from '../../src/facts/editions.json' with { type: 'json' };
 import regions from '../../src/facts/regions.json' with { type: 'json' };
@@ -48,7 +49,7 @@ describe('data files', () => {
   });
 
   it('are all met by the test, each by a schema of its own', () => {
-    expect(FACT_FILES).toHaveLength(8);
+    expect(FACT_FILES).toHaveLength(10);
     const schemas = readdirSync(new URL('schemas/facts', ROOT)).map((name) => name.replace('.schema.json', ''));
     const files = FACT_FILES.map((path) => path.replace(/^.*\//u, '').replace('.json', ''));
     expect(schemas.toSorted()).toEqual(files.filter((name) => name !== 'prices').toSorted());
@@ -77,6 +78,7 @@ describe('data files', () => {
   it('every document is named by some row', () => {
     const named = new Set(FACT_FILES.flatMap((path) => sourcedRows(readJson(path)).map(({ row }) => row['source'])));
     for (const { sides } of conflicts.conflicts) for (const { sources } of sides) for (const source of sources) named.add(source);
+    for (const { sources } of STATEMENTS) for (const source of sources) named.add(source);
     // Named in the notes of egress prices.
     named.add('SKY');
     expect(SOURCES.map(({ id }) => id).filter((id) => !named.has(id))).toEqual([]);
@@ -90,6 +92,7 @@ describe('references', () => {
       displayNames: regions.regions.map(({ displayName }) => displayName.toLowerCase()),
       sources: SOURCES.map(({ id }) => id),
       conflicts: conflicts.conflicts.map(({ id }) => id),
+      statements: STATEMENTS.map(({ id }) => id),
       editions: editions.editions.map(({ id }) => id),
       ladder: apiVersions.ladder.map(({ version }) => version),
       properties: apiVersions.properties.map(({ name }) => name),
