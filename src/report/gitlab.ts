@@ -1,6 +1,6 @@
 import type { Analysis } from '../engine/analyze.ts';
 import type { Severity } from '../engine/finding.ts';
-import { findingIdentities } from './finding-identity.ts';
+import { findingIdentities } from '../engine/finding-identity.ts';
 import type { Reporter } from './reporter.ts';
 import { safeJson } from './safe-json.ts';
 import { shownMessage, shownName } from './shown-text.ts';

@@ -1,6 +1,6 @@
 import type { Analysis } from '../engine/analyze.ts';
 import type { Finding, Severity } from '../engine/finding.ts';
-import { type FindingIdentity, findingIdentities } from './finding-identity.ts';
+import { type FindingIdentity, findingIdentities } from '../engine/finding-identity.ts';
 import { findingLines, placeText } from './finding-text.ts';
 import { findingsByFile } from './findings-by-file.ts';
 import type { Display } from './painter.ts';

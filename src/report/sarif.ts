@@ -1,6 +1,6 @@
 import type { Analysis } from '../engine/analyze.ts';
 import { compareFindings, type Finding, type Fix, type Range } from '../engine/finding.ts';
-import { findingIdentities } from './finding-identity.ts';
+import { findingIdentities } from '../engine/finding-identity.ts';
 import type { Display } from './painter.ts';
 import type { Reporter, RunFacts } from './reporter.ts';
 import { HOME_PAGE } from './rule-url.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeFrame } from '../../src/report/code-frame.ts';
 import { clip, displayWidth } from '../../src/report/display-width.ts';
-import { lineReader } from '../../src/report/line-reader.ts';
+import { lineReader } from '../../src/source/line-reader.ts';
 import { countText, listText, numberText, percentText } from '../../src/report/number-text.ts';
 import { sanitize } from '../../src/report/sanitize.ts';
 import { textTable } from '../../src/report/text-table.ts';

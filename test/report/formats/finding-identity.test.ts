@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findingIdentities } from '../../../src/report/finding-identity.ts';
-import { hashText } from '../../../src/report/hash-text.ts';
+import { findingIdentities } from '../../../src/engine/finding-identity.ts';
+import { hashText } from '../../../src/engine/hash-text.ts';
 import { CLEAN, FAULTY } from '../../cli/call.ts';
 import { analysisOf, analysisWith, finding } from './runs.ts';
 

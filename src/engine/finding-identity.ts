@@ -1,7 +1,7 @@
-import type { Finding } from '../engine/finding.ts';
+import type { Finding } from './finding.ts';
 import type { Source } from '../source/source.ts';
 import { hashText } from './hash-text.ts';
-import { type LineReader, lineReader } from './line-reader.ts';
+import { type LineReader, lineReader } from '../source/line-reader.ts';
 
 /** What makes a finding the same in the next run, when lines and entries above it have come or gone. */
 export type FindingIdentity = {
