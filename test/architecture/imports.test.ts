@@ -23,7 +23,7 @@ const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>>
     because: 'pricing is a pure function of the estate; a sheet is held against its schema',
   },
   'src/suppressions': {
-    may: ['src/suppressions', 'src/engine/finding.ts', 'src/source (types)'],
+    may: ['src/suppressions', 'src/engine/finding.ts', 'src/engine/finding-identity.ts', 'src/source (types)'],
     because: 'a suppression knows findings and comments, not what is wrong',
   },
   'src/engine': {
