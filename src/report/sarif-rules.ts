@@ -5,17 +5,18 @@ import { ruleUrl } from './rule-url.ts';
 import { sanitize } from './sanitize.ts';
 import { SARIF_LEVELS } from './sarif-levels.ts';
 
-/** The rules that report, in the order of the catalogue, as SARIF describes them; of an id without a card, the id. */
+/** The rules that report, in the order of the catalogue, as SARIF describes them; of an id without a card, all is the id. */
 export function sarifRules(findings: readonly Finding[], rules: readonly (EngineRule | Rule)[]) {
   const ids = new Set(findings.map(({ ruleId }) => ruleId));
   const cards = rules.filter(({ id }) => ids.delete(id));
-  return [...cards.map(describeRule), ...Array.from(ids, (id) => ({ id: sanitize(id) }))];
+  return [...cards.map(describeRule), ...Array.from(ids, describeUnknown)];
 }
 
 function describeRule(card: EngineRule | Rule) {
   const { id, severity, title, why, remedy } = card;
   return {
     id,
+    name: pascalCase(id),
     shortDescription: { text: title },
     fullDescription: { text: `${why} ${remedy}` },
     help: { text: rulePageText(card, { color: false, columns: 80 }), markdown: rulePageMarkdown(card) },
@@ -23,6 +24,17 @@ function describeRule(card: EngineRule | Rule) {
     defaultConfiguration: { level: SARIF_LEVELS[severity] },
     properties: { tags: [id.slice(0, id.indexOf('/'))], 'problem.severity': PROBLEM_SEVERITIES[severity] },
   };
+}
+
+/** `limits/disk-size` is `LimitsDiskSize`: SARIF wants a name of this kind beside the id. */
+function pascalCase(id: string): string {
+  return id.replaceAll(/(?:^|[/-])([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** GitHub asks for all of these texts. */
+function describeUnknown(ruleId: string) {
+  const id = sanitize(ruleId);
+  return { id, shortDescription: { text: id }, fullDescription: { text: id }, help: { text: id } };
 }
 
 /** How GitHub sorts alerts that are not about security. */

@@ -20,7 +20,7 @@ type Result = {
   suppressions?: { kind: string; justification?: string }[];
   fixes?: unknown[];
 };
-type Rule = { id: string; shortDescription?: { text: string }; help?: { text: string; markdown: string }; helpUri?: string };
+type Rule = { id: string; name?: string; shortDescription?: { text: string }; help?: { text: string; markdown: string }; helpUri?: string };
 type Log = { runs: { tool: { driver: { name: string; rules: Rule[] } }; results: Result[]; columnKind: string }[] };
 
 const validate = schemaValidator();
@@ -63,6 +63,7 @@ describe('sarif', () => {
     const { tool, results } = readRun(await print('sarif', analysis));
     const ids = tool.driver.rules.map(({ id }) => id);
     expect(ids).toEqual(['schema/enum', 'naming/gallery-name', 'limits/tags']);
+    expect(tool.driver.rules[1]?.name).toBe('NamingGalleryName');
     for (const { ruleId, ruleIndex } of results) expect(ids[ruleIndex]).toBe(ruleId);
     for (const rule of tool.driver.rules) {
       expect(rule.helpUri).toBe(`https://gallerist.dev/rules/${rule.id}`);
@@ -73,7 +74,7 @@ describe('sarif', () => {
 
   it('has an entry for a rule without a card, too', async () => {
     const { tool, results } = readRun(await print('sarif', await analysisWith([finding({ ruleId: 'contoso/own' })])));
-    expect(tool.driver.rules).toEqual([{ id: 'contoso/own' }]);
+    expect(tool.driver.rules).toMatchObject([{ id: 'contoso/own', help: { text: 'contoso/own' } }]);
     expect(results[0]?.ruleIndex).toBe(0);
   });
 
