@@ -53,7 +53,8 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 
 /** Every control character but the line break. */
 const CONTROL = /(?!\n)\p{Cc}/u;
-const STACK = /\bat .*:\d+:\d+/;
+/** A line of a stack. */
+export const STACK = /\bat .*:\d+:\d+/;
 
 /** What holds for every answer: no stack, no absolute path, no control characters. */
 export function expectDecent({ stdout, stderr }: Call, cwd: string): void {
