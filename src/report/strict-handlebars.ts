@@ -3,8 +3,10 @@ import { registerBuiltInPartials } from './built-in-partials.ts';
 import { numberText } from './number-text.ts';
 import { TemplateError } from './template-error.ts';
 
-/** Statements that one template may execute: seconds of work, far beyond what any report needs. */
+/** Statements that one template may execute: a second or two of work, far beyond what any report needs. */
 const MOST_STEPS = 5_000_000;
+/** Entering a block, with its frame of data, takes as long as printing some values. */
+const STEPS_OF_A_BLOCK = 4;
 /** UTF-16 units. */
 const LONGEST_OUTPUT = 50_000_000;
 /** Handlebars takes 0.1 ms to compile a tag, and the square of their depth to read blocks in blocks. */
@@ -113,7 +115,8 @@ function refuseDecorator({ loc }: hbs.AST.Node): never {
 }
 
 function countStatement({ body, loc }: hbs.AST.Program): hbs.AST.MustacheStatement {
-  const steps: hbs.AST.NumberLiteral = { type: 'NumberLiteral', value: body.length, original: body.length, loc };
+  const cost = body.length + STEPS_OF_A_BLOCK;
+  const steps: hbs.AST.NumberLiteral = { type: 'NumberLiteral', value: cost, original: cost, loc };
   return {
     type: 'MustacheStatement',
     path: { type: 'PathExpression', data: false, depth: 0, parts: [COUNT], original: COUNT, loc },
