@@ -21,7 +21,8 @@ export async function run({ positionals, texts, switches }: Invocation, io: Io):
     }
   }
   for (const { path, text } of files) writeWhole(path, text, io);
-  const into = directory === '.' ? '' : `cd ${directory} && `;
+  const quoted = /^[\w./~-]+$/.test(directory) ? directory : `'${directory}'`;
+  const into = directory === '.' ? '' : `cd ${quoted} && `;
   io.stdout.write(`${files.map(({ path }) => `wrote ${path}\n`).join('')}\nNext: ${into}gallerist lint\n`);
   return EXIT.ok;
 }
