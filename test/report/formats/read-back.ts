@@ -1,6 +1,6 @@
 import { DOMParser, type Element, onErrorStopParsing } from '@xmldom/xmldom';
 import { parse as parseCsv } from 'csv-parse/sync';
-import { marked, type Token, type Tokens } from 'marked';
+import MarkdownIt, { type Token } from 'markdown-it';
 import { type DefaultTreeAdapterTypes, parse as parseHtml } from 'parse5';
 
 /** Rows of a CSV, by a parser that refuses what RFC 4180 does. */
@@ -19,18 +19,30 @@ export function elements(root: Element, name: string): Element[] {
   return Array.from(root.getElementsByTagName(name));
 }
 
-/** The tables of a GitHub-flavoured Markdown text. */
-export function readMarkdownTables(text: string): Tokens.Table[] {
-  return marked.lexer(text).filter((token): token is Tokens.Table => token.type === 'table');
+/** The tables of a GitHub-flavoured Markdown text: for each the texts of its head, and how many rows it has. */
+export function readMarkdownTables(text: string): { head: string[]; rows: string[][] }[] {
+  const tables: { head: string[]; rows: string[][] }[] = [];
+  for (const { type, content } of withText(markdown.parse(text, {}))) {
+    const table = tables.at(-1);
+    if (type === 'table_open') tables.push({ head: [], rows: [] });
+    else if (type === 'tr_open') table?.rows.push([]);
+    else if (type === 'th_open') table?.head.push(content);
+    else if (type === 'td_open') table?.rows.at(-1)?.push(content);
+  }
+  // The first row is the head.
+  return tables.map(({ head, rows }) => ({ head, rows: rows.slice(1) }));
 }
 
-/** Every token, the nested too. */
+/** Every token, the inline ones too. */
 export function markdownTokens(text: string): Token[] {
-  const tokens: Token[] = [];
-  marked.walkTokens(marked.lexer(text), (token) => {
-    tokens.push(token);
-  });
-  return tokens;
+  return markdown.parse(text, {}).flatMap((token) => [token, ...(token.children ?? [])]);
+}
+
+const markdown = new MarkdownIt({ html: true, linkify: true });
+
+/** An opening tag is followed by the text in it. */
+function withText(tokens: readonly Token[]): { type: string; content: string }[] {
+  return tokens.map(({ type }, index) => ({ type, content: tokens[index + 1]?.content ?? '' }));
 }
 
 /** Every element of a page, as a browser would make it. */
