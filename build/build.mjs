@@ -3,13 +3,16 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { makeCodeCache } from './code-cache.mjs';
-import { lazyExamples, vendored } from './plugins.mjs';
+import { apart, lazyExamples, vendored } from './plugins.mjs';
 
 /** @type {import('esbuild').BuildOptions} */
 const SHARED = { bundle: true, minify: true, target: 'node20', charset: 'ascii', legalComments: 'none', logLevel: 'warning' };
 
 /** Libraries that a plain run does without: each is a file of its own, loaded when it is asked for. */
 const VENDORED = ['yargs', 'js-yaml', 'yaml', 'handlebars', 'handlebars/runtime.js', 'mathjs/number', 'tinyglobby', 'picomatch'];
+
+/** Data that pages about rules show, and nothing else. */
+const APART = ['src/facts/statements.json'];
 
 execFileSync(process.execPath, ['build/generate.mjs'], { stdio: 'inherit' });
 rmSync('dist', { recursive: true, force: true });
@@ -28,7 +31,7 @@ await build({
   outfile: 'dist/program.js',
   format: 'cjs',
   platform: 'node',
-  plugins: [vendored(VENDORED), lazyExamples()],
+  plugins: [vendored(VENDORED), apart(APART), lazyExamples()],
   // A script that is run from its text has no import(): what is loaded late is required.
   supported: { 'dynamic-import': false },
   banner: { js: '(function(exports,require,module,__filename,__dirname){' },

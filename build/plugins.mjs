@@ -1,6 +1,6 @@
 // @ts-check
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import { build } from 'esbuild';
 
 /**
@@ -63,6 +63,26 @@ export function lazyExamples() {
         loader: 'ts',
         contents: readFileSync(path, 'utf8').replaceAll(/^ {2}(bad|good): (`[^`]*`),$/gm, '  get $1() { return $2; },'),
       }));
+    },
+  };
+}
+
+/**
+ * Leaves these data files out of the bundle, which requires them from its own folder when they are asked for.
+ * @param {readonly string[]} files
+ * @returns {import('esbuild').Plugin}
+ */
+export function apart(files) {
+  return {
+    name: 'apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /\.json$/ }, ({ path, resolveDir }) => {
+        const file = relative(process.cwd(), join(resolveDir, path)).replaceAll('\\', '/');
+        if (!files.includes(file)) return undefined;
+        mkdirSync('dist', { recursive: true });
+        writeFileSync(join('dist', basename(file)), JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
+        return { path: `./${basename(file)}`, external: true };
+      });
     },
   };
 }
