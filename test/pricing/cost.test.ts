@@ -241,7 +241,12 @@ describe('shallow versions', () => {
 
 describe('questions of rules', () => {
   const estate = estateOfVersions([
-    smallVersion({ targetRegions: [{ name: 'westeurope', regionalReplicaCount: 4 }, 'northeurope'] }),
+    smallVersion({
+      targetRegions: [
+        { name: 'westeurope', regionalReplicaCount: 4 },
+        { name: 'northeurope', excludeFromLatest: true },
+      ],
+    }),
     smallVersion({ name: '1.1.0' }),
   ]);
   const estimate = estimateCost(estate, embeddedPriceSheet());
