@@ -38,7 +38,7 @@ const output: Option = {
   alias: 'o',
   kind: 'text',
   value: 'FILE',
-  describe: 'Write the result to a file, whole or not at all',
+  describe: 'Write the result to a file, whole or not at all; - is standard output',
 };
 const color: Option = {
   name: 'color',
@@ -52,7 +52,7 @@ const verbose: Option = { name: 'verbose', kind: 'switch', describe: 'Say which 
 const ANALYSIS: readonly Option[] = [
   output,
   { name: 'config', kind: 'text', value: 'FILE', describe: 'Configuration (default: gallerist.config.yaml, looked for upward)' },
-  { name: 'edition', kind: 'text', choices: EDITIONS, value: 'EDITION', describe: 'Edition of the service facts (default: 2021-06)' },
+  { name: 'edition', kind: 'text', choices: EDITIONS, value: 'EDITION', describe: 'Edition of the service facts, 2021-06 by default' },
   { name: 'today', kind: 'text', value: 'DATE', describe: 'The day to judge by, yyyy-MM-dd (default: today in UTC)' },
   { name: 'prices', kind: 'text', value: 'FILE', describe: 'Price sheet: YAML, or a saved answer of the Azure Retail Prices API' },
   { name: 'currency', kind: 'text', value: 'CODE', describe: 'Currency the price sheet must be in, such as EUR' },
@@ -61,7 +61,7 @@ const ANALYSIS: readonly Option[] = [
     kind: 'text',
     choices: ['error', 'warning', 'info', 'never'],
     value: 'SEVERITY',
-    describe: 'Exit with 1 at findings of this severity or above (default: error)',
+    describe: 'Exit with 1 at findings of this severity or above, error by default',
   },
   { name: 'rule', kind: 'list', value: 'ID=SEVERITY', describe: 'Set a rule to off, info, warning or error; may be repeated' },
   color,
@@ -136,7 +136,7 @@ export const COMMANDS: readonly Command[] = [
         value: 'NAME',
         describe: 'replication, cost, findings, full (default), or a file of yours that ends in .hbs',
       },
-      format(REPORT_FORMATS, 'What to write (default: by the ending of --output, else markdown)'),
+      format(REPORT_FORMATS, 'What to write, by the ending of --output or else markdown'),
       ...ANALYSIS,
     ],
     examples: [
@@ -165,7 +165,7 @@ export const COMMANDS: readonly Command[] = [
     positional: { name: 'directory', arity: 'optional', describe: 'Where to write (default: here)' },
     describe: 'Write a configuration and a first manifest',
     options: [
-      { name: 'edition', kind: 'text', choices: EDITIONS, value: 'EDITION', describe: 'Edition to pin (default: 2021-06)' },
+      { name: 'edition', kind: 'text', choices: EDITIONS, value: 'EDITION', describe: 'Edition to pin, 2021-06 by default' },
       { name: 'force', kind: 'switch', describe: 'Replace files that are there' },
     ],
     examples: [['gallerist init', 'gallerist.config.yaml and manifests/gallery.yaml, ready to lint']],

@@ -15,7 +15,7 @@ export async function parseWithYargs(args: readonly string[], version: string, {
   refuseUnknownFlags(args);
   let failure: string | undefined;
   let invocation: Invocation | undefined;
-  let parser = yargs()
+  let parser = withoutTypes(yargs())
     .scriptName('gallerist')
     .usage('$0 <command>\n\nPlans and polices Azure image galleries before anything is deployed.')
     .version(version)
@@ -59,6 +59,15 @@ export async function parseWithYargs(args: readonly string[], version: string, {
   return { answer: `${answer === '' ? await parser.getHelp() : answer}\n` };
 }
 
+/** Help that leaves `[string]` out; the types of yargs do not know of this, and the choices, which it drops as well, stand in our words. */
+function withoutTypes(parser: Argv): Argv {
+  return (parser as Argv & { usageConfiguration(hide: { 'hide-types': true }): Argv }).usageConfiguration({ 'hide-types': true });
+}
+
+function withChoices(describe: string, choices: readonly string[] | undefined): string {
+  return choices === undefined ? describe : `${describe}: ${choices.join(', ')}`;
+}
+
 function signatureOf({ name, positional }: Command): string {
   if (positional === undefined) return name;
   if (positional.arity === 'many') return `${name} [${positional.name}..]`;
@@ -69,7 +78,8 @@ function describeCommand(builder: Argv, { positional, options, examples }: Comma
   let described = builder;
   if (positional !== undefined) {
     const choices = positional.choices === undefined ? {} : { choices: positional.choices };
-    described = described.positional(positional.name, { describe: positional.describe, type: 'string', ...choices });
+    const describe = withChoices(positional.describe, positional.choices);
+    described = described.positional(positional.name, { describe, type: 'string', ...choices });
   }
   for (const option of options) described = described.option(option.name, yargsOption(option));
   for (const [call, what] of examples) described = described.example(call, what);
@@ -78,7 +88,7 @@ function describeCommand(builder: Argv, { positional, options, examples }: Comma
 
 function yargsOption({ alias, kind, choices, describe }: Option) {
   return {
-    describe,
+    describe: withChoices(describe, choices),
     ...(alias === undefined ? {} : { alias }),
     ...(choices === undefined ? {} : { choices }),
     ...(kind === 'switch' ? { boolean: true as const } : { string: true as const, requiresArg: true as const }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS, type Command, type Option } from '../../src/cli/options.ts';
 import { parsePlain } from '../../src/cli/parse-plain.ts';
 import { parseWithYargs } from '../../src/cli/parse-with-yargs.ts';
-import { call, CLEAN, folderWith } from './call.ts';
+import { call, CLEAN, expectRefusal, folderWith } from './call.ts';
 
 const io = {
   cwd: '/',
@@ -72,32 +72,53 @@ describe('a plain call', () => {
     [['schema']],
     [['plan', '-f', 'json', '-f', 'table']],
     [['lint', '--', 'a']],
+    [['lint', '']],
+    [['lint', '-qf', 'json']],
+    [['--no-color', 'lint']],
   ])('leaves %j to yargs', (words) => expect(parsePlain(words)).toBeUndefined());
 });
 
 describe('a call that needs an answer', () => {
   it.each([
     [['lnit'], 'unknown command "lnit"', 'Did you mean "lint"?'],
+    [['nonsense'], 'unknown command "nonsense"', 'Run "gallerist --help"'],
+    [['toString'], 'unknown command "toString"', ''],
+    [['--nonsense'], 'unknown flag "--nonsense"', 'A call begins with a command'],
+    [['-x'], 'unknown flag "-x"', 'A call begins with a command'],
+    [['lint', '-z'], 'unknown flag "-z" of lint', 'gallerist lint --help'],
+    [['lint', '-qz', '.'], 'unknown flag "-z" of lint', ''],
+    [['lint', '--toString'], 'unknown flag "--toString" of lint', ''],
+    [['lint', '--constructor=1'], 'unknown flag "--constructor" of lint', ''],
+    [['lint', '--__proto__', 'x'], 'unknown flag "--__proto__" of lint', ''],
+    [['lint', '--config.x', 'y'], 'unknown flag "--config.x" of lint', ''],
+    [['lint', '--no-format'], 'unknown flag "--no-format" of lint', ''],
+    [['lint', '--quiet=maybe'], '--quiet takes no value, "maybe" is given', 'Write --quiet or --no-quiet.'],
+    [['lint', '--edition'], '--edition takes a value', 'Choose one of 2020-10, 2021-06, 2023-04, 2025-07.'],
+    [['lint', '-o'], '--output takes a value', 'Write --output FILE.'],
+    [['lint', '--output', '--quiet'], '--output takes a value', 'Write --output FILE.'],
+    [['lint', '--output='], '--output is empty', ''],
+    [['lint', '--rule='], '--rule is empty', ''],
+    [['plan', '-f', 'json', '-f', 'table'], '--format is given 2 times', 'Give it once.'],
+    [['plan', '-f', 'jsn'], '--format "jsn" is not one of its values', 'Did you mean "json"?'],
+    [['explain'], 'explain needs a rule', 'gallerist explain limits/replicas'],
+    [['explain', 'a', 'b'], 'unexpected argument "b" of explain', ''],
+    [['schema'], 'schema needs a name', 'Choose one of manifest,'],
+    [['rules', 'limits'], 'unexpected argument "limits" of rules', ''],
     [['lint', '--editoin', '2021-06'], 'unknown flag "--editoin" of lint', 'Did you mean "--edition"?'],
-    [['lint', '--edition', '1999'], 'edition', '2021-06'],
+    [['lint', '--edition', '1999'], '--edition "1999" is not one of its values', 'Choose one of 2020-10, 2021-06'],
     [['lint', '--rule', 'limits/headrom=off', '.'], 'limits/headrom', 'limits/headroom'],
     [['lint', '--rule', 'limits/headroom=of', '.'], 'ID=SEVERITY', 'limits/headroom=off'],
     [['lint', '--today', '2026-02-30', '.'], '2026-02-30', 'yyyy-MM-dd'],
     [['lint', '-f', 'sarrif', '.'], 'sarrif', 'stylish'],
-    [['plan', '--template', 'x'], '--template', 'gallerist plan --help'],
+    [['plan', '--template', 'x'], 'unknown flag "--template" of plan', 'gallerist plan --help'],
     [['report', '--template', 'costs', '.'], '"costs"', 'Did you mean "cost"?'],
     [['explain', 'limits/replica'], 'limits/replica', 'Did you mean "limits/replicas"?'],
-    [['schema', 'manifst'], 'manifst', 'manifest'],
+    [['schema', 'manifst'], 'there is no schema "manifst"', 'Did you mean "manifest"?'],
     [['lint', 'no-such-file.yaml'], 'no-such-file.yaml', 'Name a file'],
     [['lint', 'nothing-*.yaml'], 'nothing-*.yaml', 'Quote the glob'],
   ])('%j is two lines and 2', async (words, what, hint) => {
-    const { code, stdout, stderr } = await call(words, { cwd: folderWith({ 'gallery.yaml': CLEAN }) });
-    expect(code).toBe(2);
-    expect(stdout).toBe('');
-    const lines = stderr.trimEnd().split('\n');
-    expect(lines).toHaveLength(2);
-    expect(stderr).toContain(what);
-    expect(stderr).toContain(hint);
+    const cwd = folderWith({ 'gallery.yaml': CLEAN });
+    expectRefusal(await call(words, { cwd }), cwd, what, hint);
   });
 
   it.each([[['--help']], [['lint', '--help']], [['report', '-h']], [[]]])('%j is help and 0', async (words) => {
@@ -105,6 +126,17 @@ describe('a call that needs an answer', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('gallerist');
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it.each([
+    [['lint', '-qf', 'json', 'gallery.yaml']],
+    [['lint', '-q', '--format=json', '--', 'gallery.yaml']],
+    [['lint', '--', 'gallery.yaml', '-f.yaml']],
+    [['--no-color', 'lint', 'gallery.yaml', '--no-quiet']],
+    [['lint', '--quiet', '--no-quiet', 'gallery.yaml']],
+  ])('%j is carried out', async (words) => {
+    const cwd = folderWith({ 'gallery.yaml': CLEAN, '-f.yaml': 'gallerist: 1\n' });
+    expect(await call(words, { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('tells the version', async () => {
