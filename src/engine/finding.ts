@@ -48,6 +48,8 @@ export type Finding = Range & {
   document?: number;
   related: Related[];
   fix?: Fix;
+  /** What stands in the range is a secret: whoever prints the finding shows no text of the file with it. */
+  isSecret?: true;
   /** Present where a comment or a baseline silences the finding. */
   suppression?: Suppression;
 };

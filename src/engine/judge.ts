@@ -118,6 +118,7 @@ function toFinding(ruleId: string, severity: Severity, subject: Subject, problem
     related: (problem.related ?? []).map(toRelated),
   };
   if (source.isOneOfMany) finding.document = source.index;
+  if (problem.isSecret === true) finding.isSecret = true;
   if (problem.fix !== undefined) {
     const base = pathOf(subject);
     finding.fix = { ...problem.fix, edits: problem.fix.edits.map((edit) => toEdit(edit, base)) };

@@ -34,11 +34,13 @@ export type Problem = {
   at?: Path;
   /** `key` marks the key of the node instead of its value. */
   part?: 'key';
-  /** Where the estate is the subject: the entity the problem is about. */
+  /** The entity that the problem is about, where it is one within the subject: a grant of a gallery, anything of the estate. */
   subject?: Subject;
   /** Overrides the card's severity, where the edition or the case decides (a user's setting wins over both). */
   severity?: Severity;
   related?: { subject: Subject; at?: Path; message: string }[];
+  /** What stands there is a secret: no report shows the source line. */
+  isSecret?: true;
   fix?: { safe: boolean; title: string; edits: ProblemEdit[] };
 };
 

@@ -3,9 +3,9 @@ import type { Finding, Severity } from '../engine/finding.ts';
 import { codeFrame } from './code-frame.ts';
 import { countSeverities } from './count-severities.ts';
 import { fixableText, headlineText, suppressedText } from './findings-summary.ts';
-import { type LineReader, lineReader } from './line-reader.ts';
 import { countText, numberText } from './number-text.ts';
 import { ruleUrl } from './rule-url.ts';
+import { type ShownLines, shownLines } from './shown-line.ts';
 import { shownMessage, shownName } from './shown-text.ts';
 
 /** What the rules found, ready to print: the view model of the findings report. */
@@ -92,20 +92,20 @@ export function worstFindings(findings: readonly Finding[], most = MOST_FINDINGS
 
 function groupByFile(findings: readonly Finding[], { sources }: Analysis): FileFindingsView[] {
   const files = new Map<string, FindingView[]>();
-  let read: LineReader | undefined;
+  let lines: ShownLines | undefined;
   for (const finding of findings) {
     let views = files.get(finding.file);
     if (views === undefined) {
       files.set(finding.file, (views = []));
       const text = sources.find((source) => source.file === finding.file)?.text;
-      read = text === undefined ? undefined : lineReader(text);
+      lines = text === undefined ? undefined : shownLines(text);
     }
-    views.push(findingView(finding, read));
+    views.push(findingView(finding, lines?.(finding)));
   }
   return Array.from(files, ([file, views]) => ({ file: shownName(file), count: countText(views.length, 'finding'), findings: views }));
 }
 
-function findingView(finding: Finding, read: LineReader | undefined): FindingView {
+function findingView(finding: Finding, shown: string | undefined): FindingView {
   const { severity, message, ruleId, file, line, column, related, fix } = finding;
   return {
     severity,
@@ -114,7 +114,7 @@ function findingView(finding: Finding, read: LineReader | undefined): FindingVie
     url: ruleUrl(ruleId),
     file: shownName(file),
     place: `${line}:${column}`,
-    frame: read === undefined ? null : frameView(finding, read(line)),
+    frame: shown === undefined ? null : frameView(finding, shown),
     related: related.map((other) => ({
       place: shownName(`${other.file}:${other.line}:${other.column}`),
       message: shownMessage(other.message),

@@ -23,7 +23,7 @@ export type LintOutput = {
 };
 
 /** A finding without the edits of its fix. Lines and columns count from 1. */
-export type LintOutputFinding = Omit<Finding, 'related' | 'fix' | 'suppression'> & {
+export type LintOutputFinding = Omit<Finding, 'related' | 'fix' | 'isSecret' | 'suppression'> & {
   related: { file: string; line: number; column: number; message: string }[];
   fix?: { safe: boolean; title: string };
 };

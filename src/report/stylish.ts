@@ -3,10 +3,10 @@ import type { Finding, Severity } from '../engine/finding.ts';
 import { codeFrame } from './code-frame.ts';
 import { displayWidth } from './display-width.ts';
 import { summaryLines } from './findings-summary.ts';
-import { type LineReader, lineReader } from './line-reader.ts';
 import { createPainter, type Display, type Painter } from './painter.ts';
 import { ruleUrl } from './rule-url.ts';
 import { sanitize } from './sanitize.ts';
+import { type ShownLines, shownLines } from './shown-line.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** What the reporters of findings need of an analysis. */
@@ -38,7 +38,7 @@ export function findingLines({ sources }: FindingsSource, findings: readonly Fin
     const layout = {
       columns,
       painter,
-      read: text === undefined ? undefined : lineReader(text),
+      lines: text === undefined ? undefined : shownLines(text),
       placeWidth: placeWidth(group),
       numberWidth,
     };
@@ -51,7 +51,7 @@ export function findingLines({ sources }: FindingsSource, findings: readonly Fin
 type Layout = {
   columns: number;
   painter: Painter;
-  read: LineReader | undefined;
+  lines: ShownLines | undefined;
   /** Width of the widest `line:column` and of the largest line number. */
   placeWidth: number;
   numberWidth: number;
@@ -100,9 +100,9 @@ function addFinding(lines: string[], finding: Finding, layout: Layout): void {
   lines.push('');
 }
 
-function addFrame(lines: string[], finding: Finding, { columns, painter, read, numberWidth }: Layout): void {
-  if (read === undefined) return;
-  const source = read(finding.line);
+function addFrame(lines: string[], finding: Finding, { columns, painter, lines: shown, numberWidth }: Layout): void {
+  const source = shown?.(finding);
+  if (source === undefined) return;
   const number = String(finding.line).padStart(numberWidth);
   const gutter = `${INDENT}${INDENT}${number} | `;
   const to = finding.endLine === finding.line ? finding.endColumn : source.length + 1;
