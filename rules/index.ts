@@ -84,6 +84,28 @@ import consistencyOsState from './consistency/os-state.ts';
 import consistencyOsType from './consistency/os-type.ts';
 import consistencyRecommendedBounds from './consistency/recommended-bounds.ts';
 import consistencyRecommendedRange from './consistency/recommended-range.ts';
+import securityEncryptedAsSource from './security/encrypted-as-source.ts';
+import securityEncryptedSharing from './security/encrypted-sharing.ts';
+import securityEncryptedSourceSubscription from './security/encrypted-source-subscription.ts';
+import securityEncryptionLun from './security/encryption-lun.ts';
+import securityEncryptionPartial from './security/encryption-partial.ts';
+import securityEncryptionSetReused from './security/encryption-set-reused.ts';
+import securityEncryptionSource from './security/encryption-source.ts';
+import securityEncryptionSubscription from './security/encryption-subscription.ts';
+import securitySecretInUri from './security/secret-in-uri.ts';
+import securityShallowEncryption from './security/shallow-encryption.ts';
+import securityTypeConflict from './security/type-conflict.ts';
+import securityTypeGeneration from './security/type-generation.ts';
+import securityTypeSharing from './security/type-sharing.ts';
+import accessCommunityInfo from './access/community-info.ts';
+import accessCommunitySpecialized from './access/community-specialized.ts';
+import accessCrossTenantGrants from './access/cross-tenant-grants.ts';
+import accessFlexibleCrossTenant from './access/flexible-cross-tenant.ts';
+import accessGovernmentSharing from './access/government-sharing.ts';
+import accessImageGrant from './access/image-grant.ts';
+import accessNoRead from './access/no-read.ts';
+import accessSharedRegion from './access/shared-region.ts';
+import accessVersionGrant from './access/version-grant.ts';
 import lifecycleDeployAfterEndOfLife from './lifecycle/deploy-after-end-of-life.ts';
 import lifecycleEndOfLifeMissing from './lifecycle/end-of-life-missing.ts';
 import lifecycleEndOfLifeOrder from './lifecycle/end-of-life-order.ts';
@@ -195,6 +217,28 @@ export const RULES: readonly Rule[] = [
   consistencyOsType,
   consistencyRecommendedBounds,
   consistencyRecommendedRange,
+  securityEncryptedAsSource,
+  securityEncryptedSharing,
+  securityEncryptedSourceSubscription,
+  securityEncryptionLun,
+  securityEncryptionPartial,
+  securityEncryptionSetReused,
+  securityEncryptionSource,
+  securityEncryptionSubscription,
+  securitySecretInUri,
+  securityShallowEncryption,
+  securityTypeConflict,
+  securityTypeGeneration,
+  securityTypeSharing,
+  accessCommunityInfo,
+  accessCommunitySpecialized,
+  accessCrossTenantGrants,
+  accessFlexibleCrossTenant,
+  accessGovernmentSharing,
+  accessImageGrant,
+  accessNoRead,
+  accessSharedRegion,
+  accessVersionGrant,
   lifecycleDeployAfterEndOfLife,
   lifecycleEndOfLifeMissing,
   lifecycleEndOfLifeOrder,

@@ -50,6 +50,7 @@ class EstateBuilder {
   readonly #galleries: Gallery[] = [];
   readonly #budgets: Budget[] = [];
   readonly #quotas = new Map<string, Quota>();
+  #hasGrants = false;
   readonly #leftOut: LeftOut = { galleries: 0, images: 0, versions: 0, deployments: 0 };
   /** Lower-case names of galleries of which nothing could be kept. */
   readonly #lostGalleries = new Set<string>();
@@ -112,7 +113,7 @@ class EstateBuilder {
       isLeftOut,
       leftOutImages: new Set(),
     };
-    gallery.grants = grantsOf(gallery, spec.grants);
+    gallery.grants = this.#grantsOf(gallery, spec.grants);
     const leftOutImages = new Set<string>();
     for (const [imageIndex, imageSpec] of (spec.images ?? []).entries()) {
       const image = this.#addImage(gallery, imageSpec, imageIndex, faults?.get('images')?.get(imageIndex));
@@ -157,7 +158,7 @@ class EstateBuilder {
       isLeftOut,
       leftOutVersions: 0,
     };
-    image.grants = grantsOf(image, spec.grants);
+    image.grants = this.#grantsOf(image, spec.grants);
     for (const [versionIndex, versionSpec] of (spec.versions ?? []).entries()) {
       if (faults?.get('versions')?.has(versionIndex)) image.leftOutVersions++;
       else image.versions.push(this.#newVersion(image, versionSpec, versionIndex));
@@ -189,7 +190,7 @@ class EstateBuilder {
       endOfLifeDate: endOfLifeDate === undefined ? undefined : utcDay(endOfLifeDate),
       grants: [],
     };
-    version.grants = grantsOf(version, spec.grants);
+    version.grants = this.#grantsOf(version, spec.grants);
     for (const [targetIndex, target] of spec.targetRegions.entries())
       version.targetRegions.push(this.#newTargetRegion(version, target, targetIndex));
     this.#quota(gallery.subscription, version.location).versions.push(version);
@@ -224,6 +225,11 @@ class EstateBuilder {
     };
   }
 
+  #grantsOf(on: Gallery | Image | Version, specs: readonly GrantSpec[] = []): Grant[] {
+    if (specs.length > 0) this.#hasGrants = true;
+    return specs.map((spec, index) => ({ kind: 'grant', document: on.document, parent: on, key: ['grants', index], spec, on }));
+  }
+
   #countLost(images: readonly ImageSpec[] | undefined): void {
     if (!Array.isArray(images)) return;
     this.#leftOut.images += images.length;
@@ -256,6 +262,7 @@ class EstateBuilder {
       deploymentsByVersion: groupBy(deployments, (deployment) => deployment.version),
       imagesByIdentifier: groupBy(images, identifierKey),
       quotas: this.#quotas,
+      hasGrants: this.#hasGrants,
       leftOut: this.#leftOut,
     };
   }
@@ -307,6 +314,7 @@ function newDeployment(
     region: normalizeRegionName(spec.region),
     window: spec.window ?? '',
     subscription: (spec.subscription ?? document.manifest.subscription)?.toLowerCase(),
+    tenant: (spec.tenant ?? document.manifest.tenant)?.toLowerCase(),
     reference: parseImageReference(spec.image),
     gallery: undefined,
     image: undefined,
@@ -369,10 +377,6 @@ function disksOf(spec: VersionSpec): VersionDisk[] {
   if (spec.dataDisks === undefined) return disks;
   for (const [index, disk] of spec.dataDisks.entries()) disks.push({ spec: disk, at: ['dataDisks', index], lun: disk.lun });
   return disks;
-}
-
-function grantsOf(on: Gallery | Image | Version, specs: readonly GrantSpec[] | undefined): Grant[] {
-  return (specs ?? []).map((spec, index) => ({ kind: 'grant', document: on.document, parent: on, key: ['grants', index], spec, on }));
 }
 
 /** Things by their keys; those without one are left out. */

@@ -35,6 +35,8 @@ export type Estate = {
   imagesByIdentifier: ReadonlyMap<string, readonly Image[]>;
   /** One per subscription and region in which the estate holds anything, by `quotaKey`. */
   quotas: ReadonlyMap<string, Quota>;
+  /** Whether the estate says who may read anything in it. */
+  hasGrants: boolean;
   /** Entities that were left out because the schema refused them. */
   leftOut: LeftOut;
 };
@@ -159,6 +161,8 @@ export type Deployment = Written & {
   /** '' for the window that all deployments without one share. */
   window: string;
   subscription: string | undefined;
+  /** Lower-case; the document's where the deployment names none. */
+  tenant: string | undefined;
   reference: ImageReference;
   /** What the reference names in the estate, as far as it resolves. */
   gallery: Gallery | undefined;
