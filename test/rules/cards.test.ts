@@ -34,4 +34,9 @@ describe.each(ALL_CARDS.map((card) => [card.id, card] as const))('%s', (_, card)
       expect(option.description.trim()).not.toBe('');
     }
   });
+
+  it('names rules of the catalogue beside its own', () => {
+    const others = ALL_CARDS.map(({ id }) => id).filter((id) => id !== card.id);
+    for (const id of card.exampleSettings?.besides ?? []) expect(others).toContain(id);
+  });
 });
