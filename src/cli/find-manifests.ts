@@ -16,6 +16,8 @@ const YAML_ENDING = /\.ya?ml$/i;
 const DATA_ENDING = /\.(?:ya?ml|json)$/i;
 const GLOB_MAGIC = /[*?[\]{}!]/;
 const STDIN = '-';
+/** What its text is called in results. */
+export const STDIN_NAME = '<stdin>';
 
 /** Reads the manifests that the paths name: files, directories, globs, `-`. Sorted by path, each once. */
 export async function findManifests(paths: readonly string[], scope: Scope, io: Io): Promise<SourceFile[]> {
@@ -26,7 +28,7 @@ export async function findManifests(paths: readonly string[], scope: Scope, io: 
     else await expandGlobs(scope.include, found, io);
   }
   const isIgnored = await anyMatcherOf(scope.ignore);
-  const files: SourceFile[] = paths.includes(STDIN) ? [{ path: '<stdin>', text: io.readStdin() }] : [];
+  const files: SourceFile[] = paths.includes(STDIN) ? [{ path: STDIN_NAME, text: io.readStdin() }] : [];
   for (const { path, isNamed } of found.values()) {
     if (!isNamed && isIgnored(path)) continue;
     const file = readManifest(path, io);

@@ -64,6 +64,14 @@ const ANALYSIS: readonly Option[] = [
     describe: 'Exit with 1 at findings of this severity or above, error by default',
   },
   { name: 'rule', kind: 'list', value: 'ID=SEVERITY', describe: 'Set a rule to off, info, warning or error; may be repeated' },
+  { name: 'since', kind: 'text', value: 'REF', describe: 'Only findings on lines changed since a git commit, or caused by the changes' },
+  {
+    name: 'baseline',
+    kind: 'text',
+    value: 'FILE',
+    describe: 'Known findings to pass over (default: gallerist-baseline.json, where there is one)',
+  },
+  { name: 'ignores', kind: 'switch', describe: 'Suppressions and the baseline; --no-ignores shows what they silence' },
   color,
   quiet,
   verbose,
@@ -94,6 +102,8 @@ export const COMMANDS: readonly Command[] = [
         value: 'FORMAT[=FILE]',
         describe: `How to print: ${LINT_FORMATS.join(', ')}; may be repeated, each to a file of its own`,
       },
+      { name: 'write-baseline', kind: 'switch', describe: 'Write all that is found into the baseline, to pass over it from now on' },
+      { name: 'prune-baseline', kind: 'switch', describe: 'Take entries whose finding is gone out of the baseline' },
       ...ANALYSIS,
     ],
     examples: [

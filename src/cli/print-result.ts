@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { sanitize } from '../report/sanitize.ts';
 import type { Display } from '../report/painter.ts';
+import { STDIN_NAME } from './find-manifests.ts';
 import { type Io, wantsColor } from './io.ts';
 import type { Invocation } from './options.ts';
 import { writeWhole } from './write-file.ts';
@@ -23,5 +26,7 @@ export function printResult(text: string, file: string | undefined, { switches }
 export function displayOf({ switches }: Invocation, file: string | undefined, io: Io): Display {
   const isQuiet = switches['quiet'] === true;
   if (!isStdout(file)) return { color: false, columns: 80, isQuiet };
-  return { color: wantsColor(io.stdout, io, switches['color']), columns: io.stdout.columns, isQuiet };
+  const display = { color: wantsColor(io.stdout, io, switches['color']), columns: io.stdout.columns, isQuiet };
+  if (!io.stdout.isTerminal) return display;
+  return { ...display, fileUrl: (path) => (path === STDIN_NAME ? undefined : pathToFileURL(resolve(io.cwd, path)).href) };
 }

@@ -7,6 +7,8 @@ import { isEditionId } from '../facts/facts.ts';
 import { listText } from '../report/number-text.ts';
 import type { RunFacts } from '../report/reporter.ts';
 import { sanitize } from '../report/sanitize.ts';
+import type { SourceFile } from '../source/source.ts';
+import { baselinePath, withBaseline, writeBaseline } from './baseline.ts';
 import { findManifests } from './find-manifests.ts';
 import { EXIT, type Io } from './io.ts';
 import { knownRule } from './known-rule.ts';
@@ -31,18 +33,40 @@ export async function analyzeRequest(invocation: Invocation, io: Io): Promise<An
   const files = await findManifests(invocation.positionals, config, io);
   stopwatches.lap('files');
   const endProgress = invocation.switches['quiet'] === true ? () => {} : showProgress(files, io);
-  const analysis = await analyze(files, RULES, {
-    today,
-    settings: settingsOf(config),
-    sizing: loaded.sizing,
-    ...(config.edition === undefined ? {} : { edition: config.edition }),
-    ...(prices === undefined ? {} : { prices }),
-    ...(stopwatches.ofRules === undefined ? {} : { stopwatch: stopwatches.ofRules }),
-  }).finally(endProgress);
+  const judge = (manifests: readonly SourceFile[]) =>
+    analyze(manifests, RULES, {
+      today,
+      isIgnoringSuppressions: invocation.switches['ignores'] === false,
+      settings: settingsOf(config),
+      sizing: loaded.sizing,
+      ...(config.edition === undefined ? {} : { edition: config.edition }),
+      ...(prices === undefined ? {} : { prices }),
+      ...(stopwatches.ofRules === undefined ? {} : { stopwatch: stopwatches.ofRules }),
+    });
+  const whole = await judge(files).finally(endProgress);
+  if (whole.manifestFiles === 0) throw noManifest(invocation.positionals, config, io);
+  const analysis = await narrowed(whole, { invocation, files, judge, configFiles: loaded.files }, io);
   stopwatches.lap('analysis');
-  if (analysis.manifestFiles === 0) throw noManifest(invocation.positionals, config, io);
   if (invocation.switches['verbose'] === true) io.stderr.write(described(loaded.files, config, analysis));
   return { analysis, config, run: { rules: [...ENGINE_RULES, ...RULES], failOn: config.failOn }, stopwatches };
+}
+
+type Narrowing = {
+  invocation: Invocation;
+  files: readonly SourceFile[];
+  judge(files: readonly SourceFile[]): Promise<Analysis>;
+  configFiles: readonly string[];
+};
+
+/** Leaves what --since and the baseline leave; each is loaded where there is one. */
+async function narrowed(analysis: Analysis, { invocation, files, judge, configFiles }: Narrowing, io: Io): Promise<Analysis> {
+  const { since } = invocation.texts;
+  let left = analysis;
+  if (since !== undefined) left = await (await import('./since.ts')).narrowToChanges(left, files, judge, since, io);
+  if (invocation.switches['ignores'] === false) return left;
+  const path = baselinePath(invocation, configFiles, io);
+  if (invocation.switches['write-baseline'] === true) writeBaseline(path, left, io);
+  return withBaseline(path, left, invocation, io);
 }
 
 /** 1 where a finding reaches the severity at which the run fails. */

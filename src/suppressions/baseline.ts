@@ -5,11 +5,9 @@ import type { Source } from '../source/source.ts';
 /** A finding that was there when the baseline was written. The fingerprint is of file, rule, place and text, of no line. */
 export type BaselineEntry = { rule: string; file: string; place: string; fingerprint: string };
 
-export type Baselined = {
-  /** Findings that are new. */
-  findings: Finding[];
-  /** Findings that the baseline holds, each with its suppression. */
-  suppressed: Finding[];
+export type Held = {
+  /** For each finding, whether the baseline holds it. */
+  isHeld: boolean[];
   /** Entries whose finding is gone. */
   stale: BaselineEntry[];
 };
@@ -32,18 +30,12 @@ export function baselineOf(findings: readonly Finding[], sources: readonly Sourc
   );
 }
 
-/** Takes out what the baseline holds; each entry silences one finding. */
-export function applyBaseline(findings: readonly Finding[], sources: readonly Source[], entries: readonly BaselineEntry[]): Baselined {
+/** Tells which findings a baseline holds; each entry holds one. */
+export function holdBaseline(findings: readonly Finding[], sources: readonly Source[], entries: readonly BaselineEntry[]): Held {
   const unspent = new Map(entries.map((entry) => [keyOf(entry.rule, entry.fingerprint), entry]));
   const identities = findingIdentities(findings, sources);
-  const kept: Finding[] = [];
-  const suppressed: Finding[] = [];
-  for (const [index, finding] of findings.entries()) {
-    const key = keyOf(finding.ruleId, identities[index]?.fingerprint ?? '');
-    if (unspent.delete(key)) suppressed.push({ ...finding, suppression: { kind: 'external', reason: 'in the baseline' } });
-    else kept.push(finding);
-  }
-  return { findings: kept, suppressed, stale: [...unspent.values()] };
+  const isHeld = findings.map(({ ruleId }, index) => unspent.delete(keyOf(ruleId, identities[index]?.fingerprint ?? '')));
+  return { isHeld, stale: [...unspent.values()] };
 }
 
 function keyOf(rule: string, fingerprint: string): string {

@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import type { Analysis } from '../engine/analyze.ts';
+import { baselineOf, holdBaseline } from '../suppressions/baseline.ts';
+import type { Range } from '../engine/finding.ts';
+import type { SourceFile } from '../source/source.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Enough for the diff of a large estate. */
+const MAX_OUTPUT = 512 * 1024 * 1024;
+
+type Lines = { from: number; to: number };
+
+/**
+ * Leaves the findings that a change since `ref` is answerable for: those on changed lines, and those that the estate
+ * as it was did not have. The estate is judged whole, both times.
+ */
+export async function narrowToChanges(
+  analysis: Analysis,
+  files: readonly SourceFile[],
+  judge: (files: readonly SourceFile[]) => Promise<Analysis>,
+  ref: string,
+  io: Io,
+): Promise<Analysis> {
+  const commit = commitOf(ref, io);
+  const changed = changedLines(commit, io);
+  const before = files.flatMap((file): SourceFile[] => {
+    if (!changed.has(file.path)) return [file];
+    const text = textAt(commit, file.path, io);
+    return text === undefined ? [] : [{ ...file, text }];
+  });
+  const then = await judge(before);
+  const { isHeld } = holdBaseline(analysis.findings, analysis.sources, baselineOf(then.findings, then.sources));
+  const isOnChange = (file: string, range: Range) =>
+    changed.get(file)?.some(({ from, to }) => range.line <= to && range.endLine >= from) ?? false;
+  return {
+    ...analysis,
+    findings: analysis.findings.filter((finding, index) => isHeld[index] === false || isOnChange(finding.file, finding)),
+  };
+}
+
+function commitOf(ref: string, io: Io): string {
+  try {
+    return git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], io).trim();
+  } catch (cause) {
+    throw new UsageError(
+      `--since "${ref}" is no commit of a git repository here`,
+      'Name a branch, a tag or a commit, such as origin/main, and see that it is fetched.',
+      { cause },
+    );
+  }
+}
+
+/** Lines of each file that are new since the commit; all of a file that git does not know. */
+function changedLines(commit: string, io: Io): Map<string, Lines[]> {
+  const changed = new Map<string, Lines[]>();
+  let file = '';
+  for (const line of git(['diff', '--unified=0', '--no-color', '--no-ext-diff', '--no-renames', '--relative', commit, '--'], io).split(
+    '\n',
+  )) {
+    if (line.startsWith('+++ ')) {
+      file = unquoted(line.slice(4)).replace(/^b\//, '');
+      changed.set(file, []);
+    }
+    const hunk = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line);
+    if (hunk === null) continue;
+    const [from, count] = [Number(hunk[1]), Number(hunk[2] ?? 1)];
+    // Where lines were only taken out, what follows them is what changed.
+    changed.get(file)?.push({ from, to: from + Math.max(count, 1) - 1 });
+  }
+  for (const path of git(['ls-files', '--others', '--exclude-standard', '-z'], io).split('\0')) {
+    if (path !== '') changed.set(path, [{ from: 1, to: Number.MAX_SAFE_INTEGER }]);
+  }
+  return changed;
+}
+
+/** git puts unusual names into quotes, as C does. */
+function unquoted(name: string): string {
+  const text = name.replace(/\t$/, '');
+  if (!text.startsWith('"')) return text;
+  const bytes: number[] = [];
+  for (const [, octal, escaped, plain] of text.slice(1, -1).matchAll(/\\([0-7]{3})|\\(.)|([^\\]+)/g)) {
+    if (octal !== undefined) bytes.push(Number.parseInt(octal, 8));
+    else bytes.push(...Buffer.from(escaped === undefined ? (plain ?? '') : ({ t: '\t', n: '\n' }[escaped] ?? escaped)));
+  }
+  return Buffer.from(bytes).toString();
+}
+
+function textAt(commit: string, path: string, io: Io): Uint8Array | undefined {
+  try {
+    return execFileSync('git', ['show', `${commit}:./${path}`], {
+      cwd: io.cwd,
+      maxBuffer: MAX_OUTPUT,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function git(words: readonly string[], io: Io): string {
+  return execFileSync('git', words, { cwd: resolve(io.cwd), maxBuffer: MAX_OUTPUT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
