@@ -69,6 +69,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is no directory',
   EEXIST: 'a part of the path is no directory',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of the disk is used up',
+  EFBIG: 'the file would be too large',
   EROFS: 'the file system is read-only',
   ELOOP: 'its links go round in circles',
   ENAMETOOLONG: 'the name is too long',

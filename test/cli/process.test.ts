@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -140,6 +140,15 @@ describe('streams', () => {
     expect(JSON.parse(readFileSync(join(cwd, 'kept.json'), 'utf8'))).toMatchObject({ summary: { galleries: 1500 } });
     expect(shell('$G lint clean.yaml >&-', cwd)).toMatchObject({ code: 0, stderr: '' });
     expect(shell('$G lint nothing.yaml 2>&-', cwd)).toEqual({ code: 2, stdout: '', stderr: '' });
+  });
+
+  shellIt('writes a file whole or not at all', () => {
+    const cwd = folderWith({ 'many.yaml': MANY, 'out.json': 'before' });
+    // No file may grow over 100 KiB, and whoever tries is told so rather than killed.
+    const answer = shell("trap '' XFSZ; ulimit -f 100; $G lint many.yaml -f json -o out.json", cwd);
+    expectRefusal(answer, cwd, '"out.json" cannot be written: the file would be too large', '--output');
+    expect(readFileSync(join(cwd, 'out.json'), 'utf8')).toBe('before');
+    expect(readdirSync(cwd)).toEqual(['many.yaml', 'out.json']);
   });
 
   it.skipIf(!existsSync('/dev/full'))('says that the disk is full, and leaves devices alone', () => {
