@@ -82,13 +82,15 @@ export function scanFlow(text: string, start: number): number {
   }
 }
 
-/** To the closing quote of a text on one line without escapes; `start` is behind the opening one. */
+/**
+ * To the closing quote of a text on one line without escapes; `start` is behind the opening one. Two quotes that
+ * stand for one are not known: the second of them is more than may follow a text.
+ */
 export function scanQuoted(text: string, start: number, quote: number): number {
   let at = start;
   for (;;) {
     const unit = text.charCodeAt(at);
-    // Two single quotes stand for one.
-    if (unit === quote) return text.charCodeAt(at + 1) === quote ? -1 : at;
+    if (unit === quote) return at;
     if (unit < SPACE || unit === BACKSLASH) return -1;
     const width = unit < DELETE ? 1 : widthAt(text, at);
     if (width === 0) return -1;

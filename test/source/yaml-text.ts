@@ -174,6 +174,33 @@ const edits = [
   '\n    ',
 ];
 
+// prettier-ignore
+const tokens = ['a', 'b', 'a: ', 'b: ', 'a:', '- ', '-', '\n', '\n ', '\n  ', '\n   ', '\n\n', '\r\n', ' ', '  ', ' # c', '#', '{', '}', '[', ']', ', ', ',', ': ', ':', '"', '"x"', "'", "'x'", '&x ', '&y', '*x', ' *x ', '*y ', '|\n', '|-\n  ', '>\n  ', '>-', '<<: ', '"<<": ', '<<', '...', '---', '1', '0', '-1', '.5', '1.5', '.', '? ', '\t', '\\', '!', '@', '%', 'é', '\u{1F600}', '\uD83D', '\uFEFF', '\u0085', '\u0007', 'true', 'null', '~', '123456789012345678', 'False', 'toString: ', "''"];
+
+/** Texts of a few tokens in any order: nearly every one stands at an edge of the language. */
+export const tokenSoup: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom(
+      '',
+      'a: ',
+      'a:\n  ',
+      '- ',
+      'k: [',
+      'k: { a: ',
+      '- &x ',
+      'k: &x ',
+      'x: &x { a: 1 }\nk: ',
+      'k: |\n',
+      'k: >\n  x',
+      '- - ',
+      'a:\n- ',
+      'a: "',
+      "a: '",
+    ),
+    fc.array(fc.constantFrom(...tokens), { maxLength: 9 }),
+  )
+  .map(([start, each]) => start + each.join(''));
+
 /** A text after a few edits: a span is taken away, doubled or put in another place, or something is put in. */
 export function mutated(texts: readonly string[]): fc.Arbitrary<string> {
   const edit = fc.tuple(
