@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import type { Analysis } from '../engine/analyze.ts';
 import { jobSummary } from '../report/job-summary.ts';
 import type { Display } from '../report/painter.ts';
-import { sanitize } from '../report/sanitize.ts';
 import type { Io } from './io.ts';
 import { reasonOf } from './read-files.ts';
 
@@ -17,6 +16,6 @@ export function appendJobSummary(analysis: Analysis, display: Display, io: Io): 
   try {
     appendFileSync(resolve(io.cwd, file), jobSummary(analysis, display));
   } catch (cause) {
-    io.stderr.write(`note: the job summary ${sanitize(file)} cannot be written: ${reasonOf(cause)}\n`);
+    io.stderr.write(`note: the file that GITHUB_STEP_SUMMARY names cannot be written: ${reasonOf(cause)}\n`);
   }
 }

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { closestName } from '../facts/closest-name.ts';
+import type { CachedRun } from './cache.ts';
 import type { Io } from './io.ts';
 import { type LintFormat, LINT_REPORTERS } from './lint-formats.ts';
 import { LINT_FORMATS, type Invocation } from './options.ts';
 import { displayOf, isStdout, printResult } from './print-result.ts';
 import { shownPath } from './read-files.ts';
-import { analyzeRequest, exitCodeOf } from './request.ts';
+import { exitCodeOf, judgeRequest, readRequest } from './request.ts';
 import { UsageError } from './usage-error.ts';
 
 type Target = { format: LintFormat; file: string | undefined };
@@ -13,16 +14,37 @@ type Target = { format: LintFormat; file: string | undefined };
 /** Judges the manifests and prints the findings, in several formats where several are asked for. */
 export async function run(invocation: Invocation, io: Io): Promise<number> {
   const targets = targetsOf(invocation, io);
-  const { analysis, config, run: facts, stopwatches } = await analyzeRequest(invocation, io);
+  const request = await readRequest(invocation, io);
+  const { stopwatches } = request;
+  const cache = isCacheable(invocation, targets) ? (await import('./cache.ts')).openCache(request, io) : undefined;
+  const known = cache?.read();
+  if (known !== undefined) {
+    for (const { file, text } of known.results) printResult(text, file, invocation, io);
+    stopwatches.lap('cache');
+    stopwatches.print();
+    return known.code;
+  }
+  const { analysis, config, run: facts } = await judgeRequest(request, io);
+  const results: CachedRun['results'] = [];
   for (const { format, file } of targets) {
     const report = await LINT_REPORTERS[format]();
     const display = displayOf(invocation, file, io);
-    printResult(report(analysis, display, facts), file, invocation, io);
+    const text = report(analysis, display, facts);
+    printResult(text, file, invocation, io);
+    if (cache !== undefined) results.push(file === undefined ? { text } : { file, text });
     if (format === 'github') (await import('./append-job-summary.ts')).appendJobSummary(analysis, display, io);
   }
+  const code = exitCodeOf(analysis.findings, config.failOn);
+  cache?.write({ code, results });
   stopwatches.lap('output');
   stopwatches.print();
-  return exitCodeOf(analysis.findings, config.failOn);
+  return code;
+}
+
+/** What reads or writes more than its manifests and its results is run each time. */
+function isCacheable({ switches, texts }: Invocation, targets: readonly Target[]): boolean {
+  if (switches['cache'] !== true || switches['write-baseline'] === true || switches['prune-baseline'] === true) return false;
+  return texts['since'] === undefined && targets.every(({ format }) => format !== 'github');
 }
 
 /** `-f json=findings.json -f stylish`: each format with its file; at most one goes to standard output. */

@@ -4,6 +4,7 @@ import { analyze, type Analysis } from '../engine/analyze.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { Setting } from '../engine/settings.ts';
 import { isEditionId } from '../facts/facts.ts';
+import type { PriceSheet } from '../pricing/price-sheet.ts';
 import { listText } from '../report/number-text.ts';
 import type { RunFacts } from '../report/reporter.ts';
 import { sanitize } from '../report/sanitize.ts';
@@ -12,7 +13,7 @@ import { baselinePath, withBaseline, writeBaseline } from './baseline.ts';
 import { findManifests } from './find-manifests.ts';
 import { EXIT, type Io } from './io.ts';
 import { knownRule } from './known-rule.ts';
-import { loadConfig } from './load-config.ts';
+import { loadConfig, type LoadedConfig } from './load-config.ts';
 import type { Invocation } from './options.ts';
 import { shownPath } from './read-files.ts';
 import { startStopwatch, type Stopwatches } from './stopwatches.ts';
@@ -21,17 +22,38 @@ import { UsageError } from './usage-error.ts';
 /** What every command that reads manifests works on. */
 export type Answered = { analysis: Analysis; config: Config; run: RunFacts; stopwatches: Stopwatches };
 
+/** A request with everything read that it is about, before anything is judged. */
+export type ReadRequest = {
+  invocation: Invocation;
+  loaded: LoadedConfig;
+  config: Config;
+  today: string;
+  prices: PriceSheet | undefined;
+  files: readonly SourceFile[];
+  stopwatches: Stopwatches;
+};
+
 /** Reads configuration and manifests as the flags say, and judges them. */
 export async function analyzeRequest(invocation: Invocation, io: Io): Promise<Answered> {
+  return judgeRequest(await readRequest(invocation, io), io);
+}
+
+/** Reads configuration, prices and manifests as the flags say. */
+export async function readRequest(invocation: Invocation, io: Io): Promise<ReadRequest> {
   const stopwatches = startStopwatch(io, invocation.switches['stats'] === true);
   const loaded = await loadConfig(invocation.texts['config'], io);
   const config = withFlags(loaded.config, invocation);
   const today = todayOf(invocation.texts['today'], io);
   const prices = await pricesOf(config, invocation, today, io);
   stopwatches.lap('configuration');
-
   const files = await findManifests(invocation.positionals, config, io);
   stopwatches.lap('files');
+  return { invocation, loaded, config, today, prices, files, stopwatches };
+}
+
+/** Judges what was read. */
+export async function judgeRequest(request: ReadRequest, io: Io): Promise<Answered> {
+  const { invocation, loaded, config, today, prices, files, stopwatches } = request;
   const endProgress = invocation.switches['quiet'] === true ? () => {} : showProgress(files, io);
   const judge = (manifests: readonly SourceFile[]) =>
     analyze(manifests, RULES, {

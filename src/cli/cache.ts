@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { baselinePath } from './baseline.ts';
+import type { Io } from './io.ts';
+import { displayOf } from './print-result.ts';
+import type { ReadRequest } from './request.ts';
+import { VERSION } from './version.ts';
+import { writeWhole } from './write-file.ts';
+
+/** What a run printed, and how it ended. */
+export type CachedRun = { code: number; results: { file?: string; text: string }[] };
+
+export type Cache = { read(): CachedRun | undefined; write(run: CachedRun): void };
+
+const FOLDER = '.gallerist-cache';
+/** Runs that are kept: a few branches, formats and folders of one checkout. */
+const MAX_RUNS = 16;
+
+/**
+ * Keeps what a run printed, by the content of everything that it read: the manifests, the configuration, prices, the
+ * baseline, the flags, the day and gallerist itself. The same again prints the same without judging anything.
+ */
+export function openCache(request: ReadRequest, io: Io): Cache {
+  const folder = resolve(io.cwd, request.invocation.texts['cache-location'] ?? FOLDER);
+  const path = join(folder, `${keyOf(request, io)}.json`);
+  return {
+    read() {
+      try {
+        return JSON.parse(readFileSync(path, 'utf8'));
+      } catch {
+        return undefined;
+      }
+    },
+    write(run) {
+      writeWhole(path, JSON.stringify(run), io);
+      prune(folder);
+    },
+  };
+}
+
+function keyOf({ invocation, loaded, config, today, files }: ReadRequest, io: Io): string {
+  const hash = createHash('sha256');
+  const add = (content: string | Uint8Array) => hash.update(`${content.length}:`).update(content);
+  add(JSON.stringify([VERSION, today, invocation, displayOf(invocation, undefined, io), config.prices]));
+  for (const path of [...loaded.files, config.prices, baselinePath(invocation, loaded.files, io)]) {
+    if (path !== undefined && existsSync(resolve(io.cwd, path))) add(readFileSync(resolve(io.cwd, path)));
+  }
+  for (const { path, text } of files) {
+    add(path);
+    add(text);
+  }
+  return hash.digest('hex').slice(0, 40);
+}
+
+/** The oldest go. A folder that another run prunes at the same time is left to it. */
+function prune(folder: string): void {
+  try {
+    const runs = readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => ({ path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }))
+      .toSorted((a, b) => b.at - a.at);
+    for (const { path } of runs.slice(MAX_RUNS)) rmSync(path, { force: true });
+  } catch {
+    // What could not be pruned now is pruned by the next run.
+  }
+}
