@@ -13,6 +13,9 @@ const DISK_KINDS: ReadonlySet<SourceKind | undefined> = new Set(['managedDisk', 
 /** Ids are compared without case; addresses of blobs with it, and without what follows `?`. */
 const keyOf = ({ source: { id, uri } }: DiskSource) => id?.toLowerCase() ?? uri?.replace(/\?.*$/s, '');
 
+/** Without what follows `?`: an address may carry a token there. */
+const shownSource = ({ id, uri = '' }: Source) => id ?? uri.replace(/\?.*$/s, '');
+
 function diskSourcesOf({ spec, disks }: Version): DiskSource[] {
   const sources: DiskSource[] = [];
   if (spec.osDisk?.source === undefined && DISK_KINDS.has(sourceKind(spec.source))) sources.push({ source: spec.source, at: ['source'] });
@@ -78,7 +81,7 @@ galleries:
       if (later === undefined || earlier === undefined) continue;
       const key = later.source.id === undefined ? 'uri' : 'id';
       const related = [{ subject: version, at: [...earlier.at, key], message: 'first used here' }];
-      report({ at: [...later.at, key], message: `"${later.source[key]}" is already the source of another disk`, related });
+      report({ at: [...later.at, key], message: `"${shownSource(later.source)}" is already the source of another disk`, related });
     }
   },
 });
