@@ -1,6 +1,6 @@
 import type { Analysis } from '../engine/analyze.ts';
 import { findingsByFile } from './findings-by-file.ts';
-import { findingLines } from './finding-text.ts';
+import { messageLines } from './message-lines.ts';
 import type { Reporter } from './reporter.ts';
 import { shownName } from './shown-text.ts';
 import { TOOL } from './tool.ts';
@@ -17,7 +17,7 @@ export const checkstyle: Reporter = (analysis: Analysis) => {
     for (const finding of findings) {
       const { line, column, severity, ruleId } = finding;
       const source = `${TOOL.name}.${shownName(ruleId)}`;
-      lines.push(`<error${xmlAttributes({ line, column, severity, message: findingLines(finding).join('; '), source })}/>`);
+      lines.push(`<error${xmlAttributes({ line, column, severity, message: messageLines(finding).join('; '), source })}/>`);
     }
     lines.push('</file>');
   }

@@ -92,12 +92,13 @@ export function worstFindings(findings: readonly Finding[], most = MOST_FINDINGS
 
 function groupByFile(findings: readonly Finding[], { sources }: Analysis): FileFindingsView[] {
   const files = new Map<string, FindingView[]>();
+  const texts = new Map(sources.map((source) => [source.file, source.text]));
   let lines: ShownLines | undefined;
   for (const finding of findings) {
     let views = files.get(finding.file);
     if (views === undefined) {
       files.set(finding.file, (views = []));
-      const text = sources.find((source) => source.file === finding.file)?.text;
+      const text = texts.get(finding.file);
       lines = text === undefined ? undefined : shownLines(text);
     }
     views.push(findingView(finding, lines?.(finding)));

@@ -1,6 +1,6 @@
 import type { Analysis } from '../engine/analyze.ts';
 import type { Finding, Severity } from '../engine/finding.ts';
-import { findingLines } from './finding-text.ts';
+import { messageLines } from './message-lines.ts';
 import type { Display } from './painter.ts';
 import { quietly } from './quietly.ts';
 import type { Reporter } from './reporter.ts';
@@ -20,7 +20,7 @@ function annotationOf(finding: Finding): string {
   // GitHub takes columns within one line only.
   const columns = endLine === line ? `,col=${column}` : '';
   const place = `file=${escapeProperty(file)},line=${line},endLine=${endLine}${columns}`;
-  const message = findingLines(finding).map(escapeData).join('%0A');
+  const message = messageLines(finding).map(escapeData).join('%0A');
   return `::${COMMANDS[severity]} ${place},title=${escapeProperty(ruleId)}::${message}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Analysis } from '../engine/analyze.ts';
 import type { Finding, Severity } from '../engine/finding.ts';
 import { type FindingIdentity, findingIdentities } from '../engine/finding-identity.ts';
-import { findingLines, placeText } from './finding-text.ts';
+import { messageLines, placeText } from './message-lines.ts';
 import { findingsByFile } from './findings-by-file.ts';
 import type { Display } from './painter.ts';
 import type { Reporter, RunFacts } from './reporter.ts';
@@ -54,7 +54,7 @@ function caseOf(finding: Finding, classname: string, identity: FindingIdentity |
 }
 
 function detailText(finding: Finding): string {
-  const [message = '', ...notes] = findingLines(finding);
+  const [message = '', ...notes] = messageLines(finding);
   return [`${placeText(finding)} ${message}`, ...notes, ruleUrl(finding.ruleId)].map(xmlText).join('\n');
 }
 

@@ -20,7 +20,7 @@ const MINIMUM_COLUMNS = 40;
 
 /** `lint` for people: findings by file, each with its line, the part that is meant, and what explains it. */
 export function stylish(analysis: FindingsSource, display: Display): string {
-  const painter = createPainter(display.color);
+  const painter = createPainter(display.color, display.fileUrl);
   const columns = Math.max(MINIMUM_COLUMNS, display.columns);
   const shown = display.isQuiet ? analysis.findings.filter(({ severity }) => severity === 'error') : analysis.findings;
   if (display.isQuiet && shown.length === 0) return '';
@@ -32,8 +32,9 @@ export function stylish(analysis: FindingsSource, display: Display): string {
 /** The findings alone, in the order given; those of one file stand together. */
 export function findingLines({ sources }: FindingsSource, findings: readonly Finding[], columns: number, painter: Painter): string[] {
   const lines: string[] = [];
+  const texts = new Map(sources.map((source) => [source.file, source.text]));
   for (const [file, group] of byFile(findings)) {
-    const text = sources.find((source) => source.file === file)?.text;
+    const text = texts.get(file);
     const numberWidth = String(group.at(-1)?.line ?? 0).length;
     const layout = {
       columns,
@@ -42,7 +43,7 @@ export function findingLines({ sources }: FindingsSource, findings: readonly Fin
       placeWidth: placeWidth(group),
       numberWidth,
     };
-    lines.push(painter.strong(sanitize(file)), '');
+    lines.push(painter.strong(painter.fileLink(sanitize(file), file)), '');
     for (const finding of group) addFinding(lines, finding, layout);
   }
   return lines;
@@ -82,7 +83,9 @@ function addFinding(lines: string[], finding: Finding, layout: Layout): void {
   const { columns, painter, placeWidth: width } = layout;
   const { severity, ruleId } = finding;
   const paint = painter[severity];
-  const head = `${INDENT}${painter.faint(placeOf(finding).padStart(width))}${INDENT}${paint(severity.padEnd(SEVERITY_WIDTH))}${INDENT}`;
+  const place = placeOf(finding);
+  const linkedPlace = ' '.repeat(width - place.length) + painter.fileLink(place, finding.file, finding.line);
+  const head = `${INDENT}${painter.faint(linkedPlace)}${INDENT}${paint(severity.padEnd(SEVERITY_WIDTH))}${INDENT}`;
   const hanging = ' '.repeat(3 * INDENT.length + width + SEVERITY_WIDTH);
   const room = columns - hanging.length;
   const message = wrapText(sanitize(finding.message), room);
@@ -113,7 +116,13 @@ function addFrame(lines: string[], finding: Finding, { columns, painter, lines: 
 
 /** Other places, and the fix. */
 function addNotes(lines: string[], { related, fix }: Finding, columns: number, painter: Painter): void {
-  for (const place of related) addNote(lines, `${sanitize(place.file)}:${placeOf(place)} ${sanitize(place.message)}`, columns, painter);
+  for (const { file, line, column, message } of related) {
+    const place = `${sanitize(file)}:${line}:${column}`;
+    const first = lines.length;
+    addNote(lines, `${place} ${sanitize(message)}`, columns, painter);
+    // Linked when it is laid out: an address takes no room.
+    lines[first] = lines[first]?.replace(place, () => painter.fileLink(place, file, line)) ?? '';
+  }
   if (fix !== undefined) addNote(lines, `${fix.safe ? 'fix' : 'possible fix'}: ${sanitize(fix.title)}`, columns, painter);
 }
 

@@ -18,8 +18,8 @@ async function expectToFit(text: string): Promise<void> {
 function expectAnt(text: string): void {
   const suites = elements(readXml(text), 'testsuite');
   for (const [index, suite] of suites.entries()) {
-    const names = Array.from(suite.attributes, ({ name }) => name);
-    expect(names.sort()).toEqual(['errors', 'failures', 'hostname', 'id', 'name', 'package', 'tests', 'time', 'timestamp']);
+    const attributes = Array.from(suite.attributes, ({ name }) => name);
+    expect(attributes.sort()).toEqual(['errors', 'failures', 'hostname', 'id', 'name', 'package', 'tests', 'time', 'timestamp']);
     expect(suite.getAttribute('id')).toBe(String(index));
     expect(suite.getAttribute('timestamp')).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
     const children = Array.from(suite.childNodes).filter(({ nodeType }) => nodeType === 1);
