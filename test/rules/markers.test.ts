@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EDITION_IDS } from '../../src/facts/facts.ts';
+import type { EDITION_IDS } from '../../src/facts/facts.ts';
 import { ALL_CARDS, runRules } from './run-rules.ts';
 
 /**
