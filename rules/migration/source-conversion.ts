@@ -1,4 +1,3 @@
-import type { Path } from '../../src/engine/finding.ts';
 import { defineRule } from '../../src/engine/rule.ts';
 import type { Source } from '../../src/manifest/manifest.ts';
 
@@ -7,6 +6,11 @@ const STEPS: Partial<Record<NonNullable<Source['kind']>, string>> = {
   unmanagedImage: 'create a managed image from it, then the version from that',
   localVhd: 'upload it to a managed image, then create the version from that',
 };
+
+function faultOf({ kind }: Source, version: string): string | undefined {
+  const steps = kind && STEPS[kind];
+  return steps && `${kind} as the source of "${version}": ${steps}`;
+}
 
 export default defineRule({
   id: 'migration/source-conversion',
@@ -55,11 +59,11 @@ galleries:
 `,
   on: 'version',
   check({ spec, disks, name }, { report }) {
-    const judge = (kind: Source['kind'], at: Path) => {
-      const steps = kind === undefined ? undefined : STEPS[kind];
-      if (steps !== undefined) report({ at: [...at, 'kind'], message: `${kind} as the source of "${name}": ${steps}` });
-    };
-    judge(spec.source.kind, ['source']);
-    for (const { spec: disk, at } of disks) if (disk.source !== undefined) judge(disk.source.kind, [...at, 'source']);
+    const message = faultOf(spec.source, name);
+    if (message !== undefined) report({ at: ['source', 'kind'], message });
+    for (const { spec: disk, at } of disks) {
+      const fault = disk.source && faultOf(disk.source, name);
+      if (fault !== undefined) report({ at: [...at, 'source', 'kind'], message: fault });
+    }
   },
 });
