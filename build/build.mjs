@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { makeCodeCache } from './code-cache.mjs';
-import { apart, lazyExamples, vendored } from './plugins.mjs';
+import { apart, lazyCardTexts, vendored } from './plugins.mjs';
 
 /** @type {import('esbuild').BuildOptions} */
 const SHARED = { bundle: true, minify: true, target: 'node20', charset: 'ascii', legalComments: 'none', logLevel: 'warning' };
@@ -31,7 +31,7 @@ await build({
   outfile: 'dist/program.js',
   format: 'cjs',
   platform: 'node',
-  plugins: [vendored(VENDORED), apart(APART), lazyExamples()],
+  plugins: [vendored(VENDORED), apart(APART), lazyCardTexts()],
   // A script that is run from its text has no import(): what is loaded late is required.
   supported: { 'dynamic-import': false },
   banner: { js: '(function(exports,require,module,__filename,__dirname){' },

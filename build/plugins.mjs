@@ -51,17 +51,20 @@ function bundleVendor(path, outfile) {
   });
 }
 
+/** What only a rule's page shows: a key of the card with a text of one literal. */
+const CARD_TEXT = /^ {2}(why|remedy|notes|bad|good):\s+('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`]*`),$/gm;
+
 /**
- * Makes the examples of a rule's card getters: their text is compiled when a page is shown, not at every start.
+ * Makes the texts of a rule's card getters: they are compiled when a page is shown, not at every start.
  * @returns {import('esbuild').Plugin}
  */
-export function lazyExamples() {
+export function lazyCardTexts() {
   return {
-    name: 'lazy-examples',
+    name: 'lazy-card-texts',
     setup({ onLoad }) {
       onLoad({ filter: /[\\/]rules[\\/][a-z]+[\\/][a-z-]+\.ts$/ }, ({ path }) => ({
         loader: 'ts',
-        contents: readFileSync(path, 'utf8').replaceAll(/^ {2}(bad|good): (`[^`]*`),$/gm, '  get $1() { return $2; },'),
+        contents: readFileSync(path, 'utf8').replaceAll(CARD_TEXT, '  get $1() { return $2; },'),
       }));
     },
   };
