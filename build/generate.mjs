@@ -1,11 +1,12 @@
 // @ts-check
 /**
  * Writes what is derived from the schemas: TypeScript types, which are kept in the repository, and validators, which are not;
- * and the templates as code.
+ * the templates as code; and the pages of docs/ that follow from rules and facts.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { docsFiles, stalePages } from './docs.mjs';
 import { precompileTemplates } from './templates.mjs';
 import { typesFromSchema } from './types-from-schema.mjs';
 import { validatorFromSchema } from './validator-from-schema.mjs';
@@ -48,9 +49,20 @@ export async function derivedFiles() {
 /** Writes what has changed. */
 export async function generate() {
   mkdirSync(join(ROOT, GENERATED), { recursive: true });
-  for (const [path, text] of await derivedFiles()) {
+  writeChanged(await derivedFiles());
+  // The rules, which the pages are about, need the validators.
+  const pages = await docsFiles(ROOT);
+  for (const path of stalePages(ROOT, pages)) rmSync(join(ROOT, path));
+  writeChanged(pages);
+}
+
+/** @param {ReadonlyMap<string, string>} files */
+function writeChanged(files) {
+  for (const [path, text] of files) {
     const file = join(ROOT, path);
-    if (textOf(file) !== text) writeFileSync(file, text);
+    if (textOf(file) === text) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
 }
 
