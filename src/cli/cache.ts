@@ -27,7 +27,8 @@ export function openCache(request: ReadRequest, io: Io): Cache {
   return {
     read() {
       try {
-        return JSON.parse(readFileSync(path, 'utf8'));
+        const run: unknown = JSON.parse(readFileSync(path, 'utf8'));
+        return isRun(run) ? run : undefined;
       } catch {
         return undefined;
       }
@@ -42,15 +43,26 @@ export function openCache(request: ReadRequest, io: Io): Cache {
 function keyOf({ invocation, loaded, config, today, files }: ReadRequest, io: Io): string {
   const hash = createHash('sha256');
   const add = (content: string | Uint8Array) => hash.update(`${content.length}:`).update(content);
-  add(JSON.stringify([VERSION, today, invocation, displayOf(invocation, undefined, io), config.prices]));
+  add(
+    JSON.stringify([VERSION, today, invocation, displayOf(invocation, undefined, io), io.stdout.isTerminal ? io.cwd : '', config.prices]),
+  );
   for (const path of [...loaded.files, config.prices, baselinePath(invocation, loaded.files, io)]) {
     if (path !== undefined && existsSync(resolve(io.cwd, path))) add(readFileSync(resolve(io.cwd, path)));
   }
-  for (const { path, text } of files) {
-    add(path);
+  for (const { path, text, size } of files) {
+    add(`${size ?? ''} ${path}`);
     add(text);
   }
   return hash.digest('hex').slice(0, 40);
+}
+
+/** A file that somebody else has written there is as good as none. */
+function isRun(value: unknown): value is CachedRun {
+  if (typeof value !== 'object' || value === null || !('code' in value) || !('results' in value)) return false;
+  const { code, results } = value;
+  const isResult = (result: unknown) =>
+    typeof result === 'object' && result !== null && 'text' in result && typeof result.text === 'string';
+  return typeof code === 'number' && Array.isArray(results) && results.every(isResult);
 }
 
 /** The oldest go. A folder that another run prunes at the same time is left to it. */

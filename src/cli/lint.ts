@@ -43,7 +43,8 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
 
 /** What reads or writes more than its manifests and its results is run each time. */
 function isCacheable({ switches, texts }: Invocation, targets: readonly Target[]): boolean {
-  if (switches['cache'] !== true || switches['write-baseline'] === true || switches['prune-baseline'] === true) return false;
+  const isOn = (name: string) => switches[name] === true;
+  if (!isOn('cache') || ['write-baseline', 'prune-baseline', 'verbose'].some(isOn)) return false;
   return texts['since'] === undefined && targets.every(({ format }) => format !== 'github');
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import type { Analysis } from '../engine/analyze.ts';
 import { baselineOf, holdBaseline } from '../suppressions/baseline.ts';
 import type { Range } from '../engine/finding.ts';
@@ -52,15 +52,19 @@ function commitOf(ref: string, io: Io): string {
   }
 }
 
+/** What git prints is read by us: its own form, whatever the user's configuration makes of a diff for people. */
+const DIFF_WORDS = ['--unified=0', '--no-color', '--no-ext-diff', '--no-textconv', '--no-renames', '--src-prefix=a/', '--dst-prefix=b/'];
+
 /** Lines of each file that are new since the commit; all of a file that git does not know. */
 function changedLines(commit: string, io: Io): Map<string, Lines[]> {
   const changed = new Map<string, Lines[]>();
+  // git names files from the top of the repository, which may be above the working directory.
+  const up = git(['rev-parse', '--show-cdup'], io).trim();
+  const fromHere = (path: string) => posix.join(up, path);
   let file = '';
-  for (const line of git(['diff', '--unified=0', '--no-color', '--no-ext-diff', '--no-renames', '--relative', commit, '--'], io).split(
-    '\n',
-  )) {
+  for (const line of git(['diff', ...DIFF_WORDS, commit, '--'], io).split('\n')) {
     if (line.startsWith('+++ ')) {
-      file = unquoted(line.slice(4)).replace(/^b\//, '');
+      file = fromHere(unquoted(line.slice(4)).replace(/^b\//, ''));
       changed.set(file, []);
     }
     const hunk = /^@@ -\S+ \+(\d+)(?:,(\d+))? @@/.exec(line);
@@ -69,8 +73,8 @@ function changedLines(commit: string, io: Io): Map<string, Lines[]> {
     // Where lines were only taken out, what follows them is what changed.
     changed.get(file)?.push({ from, to: from + Math.max(count, 1) - 1 });
   }
-  for (const path of git(['ls-files', '--others', '--exclude-standard', '-z'], io).split('\0')) {
-    if (path !== '') changed.set(path, [{ from: 1, to: Number.MAX_SAFE_INTEGER }]);
+  for (const path of git(['ls-files', '--others', '--exclude-standard', '--full-name', '-z', ':/'], io).split('\0')) {
+    if (path !== '') changed.set(fromHere(path), [{ from: 1, to: Number.MAX_SAFE_INTEGER }]);
   }
   return changed;
 }

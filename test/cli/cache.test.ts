@@ -44,11 +44,14 @@ describe('--cache', () => {
     expect(runs(cwd)).toBe(2);
   });
 
-  it('passes over what it cannot read', async () => {
-    const cwd = folderWith({ 'a.yaml': FAULTY });
-    const first = await call(['lint', '--cache'], { cwd });
-    const [name = ''] = readdirSync(join(cwd, '.gallerist-cache'));
-    writeFileSync(join(cwd, '.gallerist-cache', name), 'broken');
-    expect(await call(['lint', '--cache'], { cwd })).toEqual(first);
-  });
+  it.each(['', 'broken', 'null', '[]', '{}', '{"code":0}', '{"code":0,"results":[1]}', '{"code":"0","results":[]}'])(
+    'passes over %j in the place of what it kept',
+    async (content) => {
+      const cwd = folderWith({ 'a.yaml': FAULTY });
+      const first = await call(['lint', '--cache'], { cwd });
+      const [name = ''] = readdirSync(join(cwd, '.gallerist-cache'));
+      writeFileSync(join(cwd, '.gallerist-cache', name), content);
+      expect(await call(['lint', '--cache'], { cwd })).toEqual(first);
+    },
+  );
 });

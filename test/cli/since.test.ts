@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { call, CLEAN, FAULTY, folderWith } from './call.ts';
+import { call, CLEAN, FAULTY, faultyOf, folderWith } from './call.ts';
 
 function repositoryWith(files: Record<string, string>): string {
   const cwd = folderWith(files);
@@ -49,6 +49,21 @@ describe('--since', () => {
     expect(await found(cwd)).toEqual([]);
     writeFileSync(join(cwd, 'b.yaml'), deployment.replace('virtualMachines: 10', 'virtualMachines: 120'));
     expect(await found(cwd, '--since', 'HEAD')).toEqual(['a.yaml:17 scaling/too-few-replicas']);
+  });
+
+  it('finds the same from a folder below, and whatever git is told to make of a diff', async () => {
+    const cwd = repositoryWith({ 'm/a.yaml': FAULTY, 'below/keep.txt': '' });
+    writeFileSync(join(cwd, 'm/a.yaml'), FAULTY.replace('contoso-images', 'contoso-images # changed'));
+    writeFileSync(join(cwd, 'm/b.yaml'), faultyOf('fabrikam'));
+    const names = (findings: string[]) => findings.filter((finding) => finding.endsWith('naming/gallery-name'));
+    const expected = ['m/a.yaml:4 naming/gallery-name', 'm/b.yaml:4 naming/gallery-name'];
+    expect(names(await found(join(cwd, 'below'), '..', '--since', 'HEAD'))).toEqual(expected.map((finding) => `../${finding}`));
+    for (const setting of ['diff.noprefix', 'diff.mnemonicPrefix', 'color.diff=always', 'diff.external=/bin/false', 'core.quotePath']) {
+      const [name = '', value = 'true'] = setting.split('=');
+      execFileSync('git', ['config', name, value], { cwd });
+      expect(names(await found(cwd, '--since', 'HEAD'))).toEqual(expected);
+      execFileSync('git', ['config', '--unset', name], { cwd });
+    }
   });
 
   it('is a usage error without such a commit, or without a repository', async () => {
