@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { findSecret } from '../estate/secret-in-text.ts';
 import type { Source } from '../source/source.ts';
 import { hashText } from './hash-text.ts';
 import { type LineReader, lineReader } from '../source/line-reader.ts';
@@ -24,11 +25,9 @@ export function findingIdentities(findings: readonly Finding[], sources: readonl
   let manifest: Manifest | undefined;
   return findings.map((finding) => {
     if (manifest?.file !== finding.file) manifest = openManifest(finding.file, files.get(finding.file));
-    // What is secret is in no name and in no hash: short ones can be guessed.
-    const isSecret = finding.isSecret === true;
-    const place = isSecret ? finding.pointer : namedPlace(finding.pointer, manifest.documents.get(finding.document ?? 0));
+    const place = namedPlace(finding, manifest.documents.get(finding.document ?? 0));
     const key = [finding.ruleId, finding.file, place].join('\0');
-    const hash = hashText(`${key}\0${isSecret ? '' : textAt(finding, manifest.read)}`);
+    const hash = hashText(`${key}\0${textAt(finding, manifest.read)}`);
     return { place, occurrence: countOccurrence(key), fingerprint: `${hash}:${countHash(hash)}` };
   });
 }
@@ -50,13 +49,16 @@ function counter(): (text: string) => number {
   };
 }
 
-function textAt({ line, column, endLine, endColumn }: Finding, read: LineReader): string {
+/** Of a secret, nothing: a short one could be guessed from its hash. */
+function textAt({ line, column, endLine, endColumn, isSecret }: Finding, read: LineReader): string {
+  if (isSecret === true) return '';
   const text = read(line).slice(column - 1, endLine === line ? endColumn - 1 : undefined);
-  return text.slice(0, LONGEST_TEXT).trim();
+  return findSecret(text) === undefined ? text.slice(0, LONGEST_TEXT).trim() : '';
 }
 
 /** Follows the pointer through the document; an entry of a list goes by its name, or by itself where it is a text. */
-function namedPlace(pointer: string, document: unknown): string {
+function namedPlace({ pointer, isSecret }: Finding, document: unknown): string {
+  if (isSecret === true) return pointer;
   let value = document;
   let place = '';
   for (const part of pointer.split('/').slice(1)) {
@@ -74,5 +76,6 @@ function valueAt(parent: unknown, key: string): unknown {
 
 function nameOf(entry: unknown): string | undefined {
   const name = typeof entry === 'object' && entry !== null && 'name' in entry ? entry.name : entry;
-  return typeof name === 'string' ? name.replaceAll('~', '~0').replaceAll('/', '~1') : undefined;
+  if (typeof name !== 'string' || findSecret(name) !== undefined) return undefined;
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../engine/analyze.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { EditionId } from '../facts/facts.ts';
 import { countSeverities } from './count-severities.ts';
+import { safeJson } from './safe-json.ts';
 import { TOOL } from './tool.ts';
 
 /** `lint -f json`, as schemas/lint-output.schema.json has it. */
@@ -30,7 +31,7 @@ export type LintOutputFinding = Omit<Finding, 'related' | 'fix' | 'isSecret' | '
 
 /** The findings for programs, as text: two spaces, a final newline. */
 export function lintJson(analysis: Analysis): string {
-  return `${JSON.stringify(lintOutput(analysis), undefined, 2)}\n`;
+  return safeJson(lintOutput(analysis));
 }
 
 export function lintOutput(analysis: Analysis): LintOutput {

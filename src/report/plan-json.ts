@@ -1,6 +1,7 @@
 import type { Analysis } from '../engine/analyze.ts';
 import type { EditionId } from '../facts/facts.ts';
 import type { Placement, PlacementStatus, Plan, ScaleSetDemand } from '../planning/plan.ts';
+import { safeJson } from './safe-json.ts';
 
 /** `plan -f json`, as schemas/plan-output.schema.json has it. */
 export type PlanOutput = {
@@ -27,7 +28,7 @@ export type PlanOutputPlacement = {
 
 /** The placements for programs, as text: two spaces, a final newline. */
 export function planJson(analysis: Analysis): string {
-  return `${JSON.stringify(planOutput(analysis), undefined, 2)}\n`;
+  return safeJson(planOutput(analysis));
 }
 
 export function planOutput(analysis: Analysis): PlanOutput {

@@ -60,6 +60,15 @@ describe('the fingerprint of a finding', () => {
     expect(await of('one')).toEqual(await of('two'));
     expect(JSON.stringify(await of('hunter2'))).not.toContain('hunter2');
   });
+
+  it('says nothing of a secret that merely stands at the place', async () => {
+    const of = async (password: string) => {
+      const { sources } = await analysisOf({ 'a.yaml': CLEAN.replace('contosoImages', `"https://me:${password}@host/x"`) });
+      return findingIdentities([finding({ endColumn: 60 }), finding({ pointer: '/galleries/0' })], sources);
+    };
+    expect((await of('hunter2')).map(({ place }) => place)).toEqual(['/galleries/0/name', '/galleries/0']);
+    expect((await of('hunter2'))[0]).toEqual((await of('hunter3'))[0]);
+  });
 });
 
 describe('hashText', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LintFormat } from '../../../src/cli/lint-formats.ts';
 import type { LintOutput } from '../../../src/report/lint-json.ts';
-import { HOSTILE } from './hostile.ts';
+import { HOSTILE, UNSEEN } from './hostile.ts';
 import { elements, readCsv, readHtml, readMarkdownTables, readWorkflowCommands, readXml } from './read-back.ts';
 import { analysisOf, analysisWith, finding, FORMATS, hostileFindings, print } from './runs.ts';
 
@@ -109,9 +109,11 @@ describe('every format', () => {
     expect(most).toBeGreaterThan(5);
   });
 
-  it.each(FORMATS)('as %s has every finding of the hostile table', async (format) => {
+  it.each(FORMATS)('as %s has every finding of the hostile table, and nothing unseen', async (format) => {
     const findings = hostileFindings();
-    expect(COUNTS[format](await print(format, await analysisWith(findings)))).toBe(findings.length);
+    const text = await print(format, await analysisWith(findings));
+    expect(text).not.toMatch(UNSEEN);
+    expect(COUNTS[format](text)).toBe(findings.length);
   });
 
   it.each(FORMATS)('as %s says the same twice, of an estate of many findings too', async (format) => {
