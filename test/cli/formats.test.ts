@@ -54,6 +54,11 @@ describe('lint', () => {
   });
 });
 
+it('the README names every format', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  for (const format of [...LINT_FORMATS, ...TABLE_FORMATS]) expect(readme).toContain(`\`${format}\``);
+});
+
 describe('the summary of a GitHub job', () => {
   it('is added to what is there, beside the annotations', async () => {
     const cwd = folderWith({ 'a.yaml': FAULTY, 'summary.md': '# Before\n' });
