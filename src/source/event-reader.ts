@@ -106,7 +106,7 @@ export class EventReader {
     if (frame.kind === 'mapping' && !frame.hasKey) return this.key(frame, event, text, start, end);
     const node = this.push(frame);
     this.leaf(node, start, end);
-    const value = this.valueOf(event, text, start, end);
+    const value = this.scalarValue(event, text, start, end);
     if (event.anchorStart !== -1) this.anchors.set(this.anchorName(event), { node, value, text, nodes: 1, isOpen: false });
     this.add(frame, node, value);
   }
@@ -233,9 +233,9 @@ export class EventReader {
 
   private key(frame: Frame, event: ScalarEvent, text: string, start: number, end: number): void {
     const isPlain = event.style === SCALAR_STYLE.PLAIN && event.tagStart === -1;
-    if (event.tagStart !== -1) this.valueOf(event, text, start, end);
+    if (event.tagStart !== -1) this.scalarValue(event, text, start, end);
     if (event.anchorStart !== -1) {
-      const value = this.valueOf(event, text, start, end);
+      const value = this.scalarValue(event, text, start, end);
       this.anchors.set(this.anchorName(event), { node: -1, value, text, nodes: 1, isOpen: false });
     }
     const quotes = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? 1 : 0;
@@ -252,7 +252,7 @@ export class EventReader {
     frame.isMerge = isMerge;
   }
 
-  private valueOf(event: ScalarEvent, text: string, start: number, end: number): Scalar {
+  private scalarValue(event: ScalarEvent, text: string, start: number, end: number): Scalar {
     if (event.tagStart === -1) return event.style === SCALAR_STYLE.PLAIN ? resolvePlain(text) : text;
     const raw = this.part.slice(event.tagStart, event.tagEnd);
     const value = constructTagged(tagName(raw, this.handles), text);

@@ -65,13 +65,16 @@ const GIVE_UP = 0;
 const KEY = 1;
 const SCALAR = 2;
 
-const ANY_INDENT = Number.MAX_SAFE_INTEGER;
-
 type Mapping = Record<string, unknown>;
 
 /** `value` is undefined until it has been read. */
 type Anchor = { node: number; value: unknown; nodes: number };
 
+/**
+ * A block collection goes on with lines that are indented exactly as its first one. Any other line ends all that are
+ * open, up to the root, which gives up unless the text has ended: so lines that continue a scalar, or are indented
+ * in a way of their own, need no rule here.
+ */
 class PlainReader {
   private readonly text: string;
   private readonly end: number;
@@ -122,7 +125,7 @@ class PlainReader {
     const root = this.push(-1, -1);
     if (hasMarker) {
       this.at = start + 3;
-      if (!this.endLine(ANY_INDENT)) return undefined;
+      if (!this.endLine()) return undefined;
     } else {
       this.nextLine(start);
     }
@@ -157,7 +160,7 @@ class PlainReader {
     if (found === GIVE_UP || first === POINT) return undefined;
     this.leaf(node, this.tokenStart, this.last, null);
     const value = this.isQuoted ? this.tokenText : resolvePlain(this.tokenText);
-    return this.endLine(parent) ? value : undefined;
+    return this.endLine() ? value : undefined;
   }
 
   /** A block mapping whose first key has been read. */
@@ -178,7 +181,7 @@ class PlainReader {
       if (this.indent !== column) break;
       if (this.token() !== KEY) return undefined;
     }
-    if (this.indent > column || !mergeAll(mapping, merged)) return undefined;
+    if (!mergeAll(mapping, merged)) return undefined;
     this.depth--;
     this.close(node, start);
     return mapping;
@@ -205,7 +208,7 @@ class PlainReader {
     const first = text.charCodeAt(this.at);
     if (first !== LF && first !== CR && first !== HASH) return this.inline(first, column, node);
 
-    if (!this.endLine(ANY_INDENT)) return undefined;
+    if (!this.endLine()) return undefined;
     if (this.indent > column) return this.block(this.indent, column, node);
     const isSequence = this.indent === column && text.charCodeAt(this.at) === DASH && isBlank(text.charCodeAt(this.at + 1));
     if (isSequence) return this.sequence(column, node);
@@ -222,7 +225,7 @@ class PlainReader {
     const value = first === ASTERISK ? this.alias(node) : this.scalar(first, false);
     if (value === undefined) return undefined;
     this.leaf(node, start, this.last, null);
-    return this.endLine(column) ? value : undefined;
+    return this.endLine() ? value : undefined;
   }
 
   private sequence(column: number, node: number): unknown[] | undefined {
@@ -235,7 +238,6 @@ class PlainReader {
       if (item === undefined) return undefined;
       this.items[this.itemCount++] = item;
     } while (this.indent === column && text.charCodeAt(this.at) === DASH && isBlank(text.charCodeAt(this.at + 1)));
-    if (this.indent > column) return undefined;
     this.depth--;
     this.close(node, start);
     return this.itemsFrom(firstItem);
@@ -257,7 +259,7 @@ class PlainReader {
     if (first === ASTERISK || first === BAR || first === GREATER) return this.inline(first, column, node);
     if (first !== LF && first !== CR && first !== HASH) return this.block(column + this.at - dash, column, node);
 
-    if (!this.endLine(ANY_INDENT)) return undefined;
+    if (!this.endLine()) return undefined;
     if (this.indent > column) return this.block(this.indent, column, node);
     this.last = dash + 1;
     return this.leaf(node, dash, dash + 1, null);
@@ -272,7 +274,7 @@ class PlainReader {
     const isHere = first !== LF && first !== CR && first !== HASH;
     if (first === ASTERISK) return undefined;
     if (isPair || isHere) return this.named(anchor, before, isPair ? this.pairValue(column, node, -1) : this.inline(first, column, node));
-    if (!this.endLine(ANY_INDENT) || this.indent <= column) return undefined;
+    if (!this.endLine() || this.indent <= column) return undefined;
     return this.named(anchor, before, this.block(this.indent, column, node));
   }
 
@@ -342,14 +344,13 @@ class PlainReader {
     if (value === undefined) return undefined;
     this.nextLine(lineStart);
     this.leaf(node, start, this.last, null);
-    if (this.indent > column) return undefined;
     return isStripped ? value : `${value}\n`;
   }
 
   /** A flow collection with nothing but a comment behind it. */
   private flowLine(opener: number, parent: number, node: number): unknown {
     const value = this.flow(opener, parent, node);
-    return value !== undefined && this.endLine(parent) ? value : undefined;
+    return value !== undefined && this.endLine() ? value : undefined;
   }
 
   /** A flow collection; further lines of it are indented more than `parent`. */
@@ -533,12 +534,12 @@ class PlainReader {
     this.at = at;
   }
 
-  /** Moves from the end of a value to the next line that holds anything; false where that belongs to the value. */
-  private endLine(parent: number): boolean {
+  /** Moves from the end of a value to the next line that holds anything; false where there is more on this one. */
+  private endLine(): boolean {
     const lineStart = this.lineAfter();
     if (lineStart === -1) return false;
     this.nextLine(lineStart);
-    return this.indent <= parent;
+    return true;
   }
 
   /** Where the next line begins; -1 where something else than a comment stands on the rest of this one. */
