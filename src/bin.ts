@@ -1,7 +1,7 @@
-import { readSync, writeSync } from 'node:fs';
+import { readSync, watch, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { bugReport } from './cli/bug-report.ts';
-import { EXIT, type Io, type Output } from './cli/io.ts';
+import { type Changes, EXIT, type Io, type Output } from './cli/io.ts';
 import { main } from './cli/main.ts';
 import { reasonOf } from './cli/read-files.ts';
 import { UsageError } from './cli/usage-error.ts';
@@ -103,7 +103,31 @@ const io: Io = {
   readStdin,
   today: () => new Date().toISOString().slice(0, 10),
   now: () => performance.now(),
+  watch: watchFolder,
 };
+
+function watchFolder(folder: string, isOfInterest: (file: string) => boolean, settledAfterMs: number): Changes {
+  let isChanged = false;
+  let wake: ((isChanged: boolean) => void) | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const settle = () => {
+    isChanged = true;
+    wake?.(true);
+  };
+  watch(folder, { recursive: true }, (_, file) => {
+    if (file === null || !isOfInterest(file)) return;
+    clearTimeout(timer);
+    timer = setTimeout(settle, settledAfterMs);
+  });
+  return {
+    async next() {
+      if (!isChanged) await new Promise((resolve) => (wake = resolve));
+      isChanged = false;
+      wake = undefined;
+      return true;
+    },
+  };
+}
 
 /** Runs the call of this process. What reaches it uncaught is a bug of ours. */
 export async function start(): Promise<void> {

@@ -19,6 +19,14 @@ export type Io = {
   today(): string;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
+  /** Watches a folder and all below it; `isOfInterest` judges paths relative to it. */
+  watch(folder: string, isOfInterest: (file: string) => boolean, settledAfterMs: number): Changes;
+};
+
+/** Changes of files, gathered until they settle. */
+export type Changes = {
+  /** True when something has changed since the last question; false when nothing more will. */
+  next(): Promise<boolean>;
 };
 
 /** Exit codes, part of the contract. */

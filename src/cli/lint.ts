@@ -13,6 +13,12 @@ type Target = { format: LintFormat; file: string | undefined };
 
 /** Judges the manifests and prints the findings, in several formats where several are asked for. */
 export async function run(invocation: Invocation, io: Io): Promise<number> {
+  if (invocation.switches['watch'] !== true) return runOnce(invocation, io);
+  const { watch } = await import('./watch.ts');
+  return watch(() => runOnce(invocation, io), io);
+}
+
+async function runOnce(invocation: Invocation, io: Io): Promise<number> {
   const targets = targetsOf(invocation, io);
   const request = await readRequest(invocation, io);
   const { stopwatches } = request;

@@ -102,6 +102,7 @@ export const COMMANDS: readonly Command[] = [
         value: 'FORMAT[=FILE]',
         describe: `How to print: ${LINT_FORMATS.join(', ')}; may be repeated, each to a file of its own`,
       },
+      { name: 'watch', kind: 'switch', describe: 'Run again after each change below this directory' },
       { name: 'cache', kind: 'switch', describe: 'Keep what a run printed, and print it again while nothing it read has changed' },
       { name: 'cache-location', kind: 'text', value: 'DIR', describe: 'Where --cache keeps it (default: .gallerist-cache)' },
       { name: 'write-baseline', kind: 'switch', describe: 'Write all that is found into the baseline, to pass over it from now on' },

@@ -13,6 +13,7 @@ const io = {
   readStdin: () => new Uint8Array(),
   today: () => '2026-01-15',
   now: () => 0,
+  watch: () => ({ next: () => Promise.resolve(false) }),
 };
 
 /** Words of a value that a person could type: no empty ones, none that looks like a flag. */

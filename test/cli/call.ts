@@ -12,12 +12,14 @@ export type Surroundings = {
   env?: Record<string, string>;
   isTerminal?: boolean;
   columns?: number;
+  /** What happens to watched files, one after the other. */
+  changes?: (() => boolean)[];
 };
 
 /** Runs the command line in this process, in surroundings that the test makes. */
 export async function call(
   args: readonly string[],
-  { cwd = process.cwd(), stdin = '', env = {}, isTerminal = false, columns = 80 }: Surroundings = {},
+  { cwd = process.cwd(), stdin = '', env = {}, isTerminal = false, columns = 80, changes = [] }: Surroundings = {},
 ): Promise<Call> {
   const written = { stdout: '', stderr: '' };
   const output = (name: keyof typeof written) => ({
@@ -35,6 +37,7 @@ export async function call(
     readStdin: () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     today: () => '2026-01-15',
     now: () => 0,
+    watch: () => ({ next: () => Promise.resolve(changes.shift()?.() ?? false) }),
   };
   const code = await main(args, io);
   return { code, ...written };

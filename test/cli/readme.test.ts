@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/options.ts';
-import { call, folderWith } from './call.ts';
+import type { LintOutput } from '../../src/report/lint-json.ts';
+import { call, CLEAN, folderWith } from './call.ts';
 
 const README = readFileSync('README.md', 'utf8');
 
@@ -40,6 +41,44 @@ it('the five minutes of the README go as it says', async () => {
   expect(cost?.words).toEqual(['cost']);
   expect((await call(['cost'], { cwd })).stdout).toBe(cost?.output);
   expect(consoleBlocks()).toHaveLength(2);
+});
+
+/** The YAML of the block that holds these words. */
+function yamlBlock(words: string): string {
+  const blocks = [...README.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, text = '']) => text);
+  return blocks.find((text) => text.includes(words)) ?? '';
+}
+
+it('the manifest of the README is one, but for the ids that it leaves out', async () => {
+  const manifest = yamlBlock('name: payroll-backend').replace(
+    '/subscriptions/.../',
+    '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/',
+  );
+  const { stdout } = await call(['lint', '-', '-f', 'json'], { cwd: folderWith({}), stdin: manifest });
+  const { findings, summary } = JSON.parse(stdout) as LintOutput;
+  expect(findings.filter(({ severity }) => severity === 'error').map(({ line, message }) => `${line}: ${message}`)).toEqual([]);
+  expect(summary).toMatchObject({ galleries: 1, images: 1, versions: 1 });
+});
+
+it('the configuration of the README is one', async () => {
+  const config = yamlBlock('failOn: error');
+  const cwd = folderWith({
+    'gallerist.config.yaml': config,
+    'org.gallerist.yaml': 'edition: "2020-10"\n',
+    'prices/ea-2026.yaml': 'gallerist-prices: 1\nname: ea\nasOf: 2026-01-01\ncurrency: USD\n',
+    'manifests/gallery.yaml': CLEAN,
+  });
+  expect((await call(['plan'], { cwd })).stdout).toContain('ceil(vms / 50) for VMs, max(1, ceil(instances / 300))');
+});
+
+it('the suppressions of the README silence', async () => {
+  const comments = yamlBlock('gallerist-disable');
+  const lines = CLEAN.replace('    location: westeurope\n', '    location: westeurope\n    environment: production\n');
+  const manifest = `${lines.replace(/ +targetRegions: .*\n/, comments)}deployments:\n  - { name: d, image: contosoImages/web/1.0.0, region: northeurope, virtualMachines: 20 }\n`;
+  const { stdout } = await call(['lint', '-', '-f', 'json'], { cwd: folderWith({}), stdin: manifest });
+  const { findings, summary } = JSON.parse(stdout) as LintOutput;
+  expect(summary.suppressed).toBe(2);
+  expect(findings.filter(({ ruleId }) => ruleId.startsWith('suppressions/'))).toEqual([]);
 });
 
 it('the README names every command', () => {
