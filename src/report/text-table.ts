@@ -95,7 +95,7 @@ function drawRow(cells: readonly TextCell[], kept: readonly Kept[]): string {
       free = width - displayWidth(text);
     }
     if (text !== '') {
-      const shown = typeof cell === 'string' ? text : cell.paint(text);
+      const shown = typeof cell === 'string' || text === '' ? text : cell.paint(text);
       line += ' '.repeat(owed + (isRight ? free : 0)) + shown;
       owed = isRight ? 0 : free;
     } else {
