@@ -30,6 +30,10 @@ const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>>
     may: ['src/engine', 'src/suppressions', 'src/source', 'src/manifest', 'src/estate', 'src/facts', 'src/planning', 'src/pricing'],
     because: 'the engine walks; it names no rule and no report',
   },
+  'src/fix': {
+    may: ['src/fix', 'src/engine (types)', 'src/engine/finding.ts', 'src/source'],
+    because: 'a fix edits text by what findings say, and judges nothing itself: who judges is handed in',
+  },
   'src/config': {
     may: ['src/config', 'src/engine (types)', 'src/facts (types)', 'src/manifest', 'src/generated'],
     because: 'a configuration is data for the engine, held against its schema',
@@ -58,8 +62,9 @@ const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>>
 /** Modules of Node and of npm: only the shell touches the machine, and each library has one place. */
 const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   'src/source': ['js-yaml', 'yaml'],
+  'src/fix': ['yaml'],
   'src/planning': ['mathjs', 'mathjs/number'],
-  'src/report': ['handlebars', 'handlebars/runtime.js', 'handlebars/runtime'],
+  'src/report': ['diff', 'handlebars', 'handlebars/runtime.js', 'handlebars/runtime'],
   'src/cli': ['node:', 'yargs', 'tinyglobby', 'picomatch'],
   'src/bin.ts': ['node:'],
   'src/launcher.ts': ['node:'],

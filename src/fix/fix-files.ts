@@ -1,0 +1,62 @@
+import type { Analysis } from '../engine/analyze.ts';
+import type { Finding } from '../engine/finding.ts';
+import type { SourceFile } from '../source/source.ts';
+import { fixedText } from './fixed-text.ts';
+import { stepsOf } from './fix-step.ts';
+import { type Judge, type Judged, Pursuit } from './pursuit.ts';
+
+/** The files after their fixes. */
+export type FixedFiles = {
+  /** All files in their order; those that changed hold their new text. */
+  files: readonly SourceFile[];
+  /** What is found in them now. */
+  analysis: Analysis;
+  /** Those that changed, as they were and as they are; a byte order mark is in both. */
+  changed: { path: string; before: string; after: string }[];
+  /** Findings whose fixes were made, in the order in which they were. */
+  fixed: Finding[];
+  /** Findings whose fixes were wanted and not made, and why. */
+  refused: { finding: Finding; reason: string }[];
+};
+
+export type FixOptions = {
+  /** Makes fixes that need a look, too. */
+  isUnsafe: boolean;
+};
+
+/** A mended place may show another: more passes than any estate has needed. */
+const MAX_PASSES = 10;
+
+/**
+ * Makes the fixes of all findings, pass by pass until none is left that can be made. A fix is made only where the file
+ * then reads as it was meant, where the finding goes, and where no error comes up anywhere in the estate; what is not, is
+ * left as it was, byte for byte. So fixing again changes nothing.
+ */
+export async function fixFiles(files: readonly SourceFile[], judge: Judge, { isUnsafe }: FixOptions): Promise<FixedFiles> {
+  let state: Judged = { files, analysis: await judge(files) };
+  const fixed: Finding[] = [];
+  let refused = new Map<Finding, string>();
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    const wanted = state.analysis.findings.filter((finding) => finding.fix !== undefined && (finding.fix.safe || isUnsafe));
+    const { steps, isComplete } = stepsOf(wanted, state.analysis, refused);
+    if (steps.length === 0) break;
+    const pursuit = new Pursuit(state, judge, refused);
+    await pursuit.follow(steps);
+    fixed.push(...pursuit.made.map(({ finding }) => finding));
+    if (pursuit.made.length === 0 && isComplete) break;
+    // In other surroundings, what was refused may do.
+    if (pursuit.made.length > 0) refused = new Map();
+    state = pursuit.reached;
+  }
+  return {
+    ...state,
+    changed: state.files.flatMap((file, index) => changedFile(files[index], file)),
+    fixed,
+    refused: Array.from(refused, ([finding, reason]) => ({ finding, reason })),
+  };
+}
+
+function changedFile(before: SourceFile | undefined, after: SourceFile): FixedFiles['changed'] {
+  if (before === undefined || before === after) return [];
+  return [{ path: after.path, before: fixedText(before, []), after: fixedText(after, []) }];
+}
