@@ -23,7 +23,7 @@ export function baselinePath({ texts }: Invocation, configFiles: readonly string
 /** Writes what was found as known from now on, and says how much that is. */
 export function writeBaseline(path: string, analysis: Analysis, io: Io): void {
   const { findings, sources } = seenFrom(dirname(path), analysis, io);
-  writeWhole(path, baselineText(baselineOf(findings, sources)), io);
+  writeWhole(shownPath(path, io), baselineText(baselineOf(findings, sources)), io);
   io.stderr.write(`wrote ${shownPath(path, io)}: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}\n`);
 }
 
@@ -41,7 +41,7 @@ export function withBaseline(path: string, analysis: Analysis, { texts, switches
   const kept = analysis.findings.filter((_, index) => isHeld[index] === false);
   const held = analysis.findings.filter((_, index) => isHeld[index] === true);
   if (switches['prune-baseline'] === true && stale.length > 0) {
-    writeWhole(path, baselineText(entries.filter((entry) => !stale.includes(entry))), io);
+    writeWhole(shownPath(path, io), baselineText(entries.filter((entry) => !stale.includes(entry))), io);
   } else {
     for (const entry of stale) kept.push(staleFinding(entry, text, shownPath(path, io)));
   }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { baselinePath } from './baseline.ts';
 import type { Io } from './io.ts';
 import { displayOf } from './print-result.ts';
+import { shownPath } from './read-files.ts';
 import type { ReadRequest } from './request.ts';
 import { VERSION } from './version.ts';
 import { writeWhole } from './write-file.ts';
@@ -34,7 +35,7 @@ export function openCache(request: ReadRequest, io: Io): Cache {
       }
     },
     write(run) {
-      writeWhole(path, JSON.stringify(run), io);
+      writeWhole(shownPath(path, io), JSON.stringify(run), io);
       prune(folder);
     },
   };

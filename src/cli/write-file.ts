@@ -1,7 +1,7 @@
 import { mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Io } from './io.ts';
-import { reasonOf, shownPath } from './read-files.ts';
+import { reasonOf } from './read-files.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Writes a file whole or not at all: beside its place first, then moved there. */
@@ -20,7 +20,7 @@ export function writeWhole(path: string, content: string | Uint8Array, io: Io): 
   } catch (cause) {
     if (draft !== undefined) rmSync(draft, { force: true });
     throw new UsageError(
-      `"${shownPath(path, io)}" cannot be written: ${reasonOf(cause)}`,
+      `"${path}" cannot be written: ${reasonOf(cause)}`,
       'Check the folder and its permissions, or name another file with --output.',
       { cause },
     );

@@ -42,7 +42,7 @@ function callWords(command: Command): fc.Arbitrary<string[]> {
 }
 
 describe('a plain call', () => {
-  it('means to the plain reader what it means to yargs', async () => {
+  it('means to the plain reader what it means to yargs', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...COMMANDS).chain(callWords), async (words) => {
         const plain = parsePlain(words);
