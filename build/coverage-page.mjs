@@ -11,7 +11,7 @@ const PARTS = [
   ['plan', '`gallerist plan` and the rules on scaling'],
   ['cost', '`gallerist cost` and the rules on cost'],
   ['report', '`gallerist report`'],
-  ['diff', '`gallerist diff` and the rules on changes: two states are compared'],
+  ['diff', 'two states have to be compared: nothing judges it yet, the ids `change/*` are reserved for it'],
   ['docs', 'the pages in this folder'],
 ];
 
