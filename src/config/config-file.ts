@@ -5,6 +5,10 @@
  */
 export type Severity = 'off' | 'info' | 'warning' | 'error';
 /**
+ * An id of two parts in small letters, digits and dashes, such as contoso/three-regions.
+ */
+export type CustomRuleId = string;
+/**
  * An ISO 4217 currency code such as USD.
  */
 export type Currency = string;
@@ -72,6 +76,10 @@ export interface ConfigFile {
    * Other rules for some files; later entries win.
    */
   overrides?: Override[];
+  /**
+   * Rules of your own, without code; one with the id of a rule of a configuration that this one extends replaces it.
+   */
+  customRules?: CustomRule[];
 }
 /**
  * Severities and options of rules, by their ids.
@@ -101,4 +109,37 @@ export interface Override {
    * Severities and options of rules for these files.
    */
   rules: Rules;
+}
+/**
+ * A rule of your own: a condition that galleries, images, versions, target regions or deployments must meet.
+ */
+export interface CustomRule {
+  /**
+   * Id of the rule; its first part is none of gallerist's own groups.
+   */
+  id: CustomRuleId;
+  /**
+   * What the rule judges, one by one.
+   */
+  on: 'gallery' | 'image' | 'version' | 'targetRegion' | 'deployment';
+  /**
+   * Severity of the rule's findings; rules, overrides and --rule may set another.
+   */
+  severity: 'info' | 'warning' | 'error';
+  /**
+   * Condition under which something is judged; without it, everything is.
+   */
+  when?: string;
+  /**
+   * Condition that must hold; where it does not, there is a finding.
+   */
+  require: string;
+  /**
+   * Text of the finding: one line, with values in double braces.
+   */
+  message: string;
+  /**
+   * Property that the finding points at where it is written, such as storageAccountType or osDisk.sizeGB; without it, the name.
+   */
+  at?: string;
 }

@@ -9,9 +9,9 @@ import { embeddedPriceSheet, type PriceSheet } from '../pricing/price-sheet.ts';
 import { suppress } from '../suppressions/suppress.ts';
 import { readSources } from '../source/read-source.ts';
 import type { ReadLimits, Source, SourceDocument, SourceFile } from '../source/source.ts';
+import type { JudgedRule } from './custom-rule.ts';
 import { compareFindings, type Finding, pointerOf } from './finding.ts';
 import { judge, type Knowledge, type Stopwatch } from './judge.ts';
-import type { Rule } from './rule.ts';
 import { DEFAULT_SETTINGS, type RuleSettings } from './settings.ts';
 
 export type AnalyzeOptions = {
@@ -19,7 +19,7 @@ export type AnalyzeOptions = {
   today: string;
   /** Dated set of service facts; default 2021-06. */
   edition?: EditionId;
-  rules?: readonly Rule[];
+  rules?: readonly JudgedRule[];
   settings?: RuleSettings;
   sizing?: SizingSettings;
   /** Default: the embedded list prices. */
@@ -75,7 +75,7 @@ export async function loadEstate(files: readonly SourceFile[], options: AnalyzeO
 }
 
 /** Loads the estate and runs the rules over it; findings are sorted and unique, plan and cost wait until they are asked for. */
-export async function analyze(files: readonly SourceFile[], rules: readonly Rule[], options: AnalyzeOptions): Promise<Analysis> {
+export async function analyze(files: readonly SourceFile[], rules: readonly JudgedRule[], options: AnalyzeOptions): Promise<Analysis> {
   const loaded = await loadEstate(files, options);
   const { estate, facts } = loaded;
   const plan = once(() => planReplicas(estate, facts, sizingOf(facts, options.sizing)));

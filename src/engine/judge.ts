@@ -2,8 +2,9 @@ import { type Estate, nameAt, pathOf, type Subject } from '../estate/estate.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Plan } from '../planning/plan.ts';
 import type { Estimate } from '../pricing/cost.ts';
+import type { JudgedRule } from './custom-rule.ts';
 import { type Edit, type Finding, type Path, pointerOf, type Related, type Severity } from './finding.ts';
-import type { Context, Level, Problem, ProblemEdit, Rule, Subjects } from './rule.ts';
+import type { Context, Level, Problem, ProblemEdit, Subjects } from './rule.ts';
 import { optionsFor, type RuleSettings } from './settings.ts';
 
 /** What the rules may ask beside the estate; plan and cost are computed at the first question. */
@@ -16,7 +17,7 @@ export type Stopwatch = (ruleId: string, check: () => void) => void;
  * Walks the estate once and runs the rules of a level at each of its subjects.
  * Findings come in the order of the walk; whoever prints them sorts.
  */
-export function judge(knowledge: Knowledge, rules: readonly Rule[], settings: RuleSettings, stopwatch?: Stopwatch): Finding[] {
+export function judge(knowledge: Knowledge, rules: readonly JudgedRule[], settings: RuleSettings, stopwatch?: Stopwatch): Finding[] {
   const judgement = new Judgement(knowledge, rules, settings, stopwatch);
   const { estate } = knowledge;
   judgement.of('estate', estate);
@@ -43,7 +44,7 @@ export function judge(knowledge: Knowledge, rules: readonly Rule[], settings: Ru
 }
 
 /** A rule's check with the context that is made for it once. */
-type Check<L extends Level> = { rule: Rule; context: Context; check(subject: Subjects[L], context: Context): void };
+type Check<L extends Level> = { rule: JudgedRule; context: Context; check(subject: Subjects[L], context: Context): void };
 type Checks = { [L in Level]: Check<L>[] };
 
 /** Holds the subject in hand, so that a million checks need neither a closure nor a handler of their own. */
@@ -53,7 +54,7 @@ class Judgement {
   readonly #stopwatch: Stopwatch | undefined;
   #subject: Subject | undefined;
 
-  constructor(knowledge: Knowledge, rules: readonly Rule[], settings: RuleSettings, stopwatch: Stopwatch | undefined) {
+  constructor(knowledge: Knowledge, rules: readonly JudgedRule[], settings: RuleSettings, stopwatch: Stopwatch | undefined) {
     this.#stopwatch = stopwatch;
     for (const rule of rules) {
       if (settings.isOffEverywhere(rule.id)) continue;
@@ -82,7 +83,7 @@ class Judgement {
     }
   }
 
-  #contextOf(rule: Rule, { estate, facts, today, plan, cost }: Knowledge, settings: RuleSettings): Context {
+  #contextOf(rule: JudgedRule, { estate, facts, today, plan, cost }: Knowledge, settings: RuleSettings): Context {
     return {
       estate,
       facts,

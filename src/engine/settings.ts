@@ -1,5 +1,6 @@
+import type { JudgedRule } from './custom-rule.ts';
 import type { Severity } from './finding.ts';
-import type { Rule, RuleOption } from './rule.ts';
+import type { RuleOption } from './rule.ts';
 
 /** A severity a user gives a rule, or `off`. */
 export type Setting = Severity | 'off';
@@ -23,7 +24,7 @@ export const DEFAULT_SETTINGS: RuleSettings = {
 const NO_OPTIONS: Readonly<Record<string, number>> = {};
 
 /** The rule's options: the user's values over the card's defaults. */
-export function optionsFor(rule: Rule, settings: RuleSettings): Readonly<Record<string, number>> {
+export function optionsFor(rule: JudgedRule, settings: RuleSettings): Readonly<Record<string, number>> {
   if (rule.options === undefined) return NO_OPTIONS;
   const options: Record<string, number> = {};
   const given = settings.optionsOf(rule.id);

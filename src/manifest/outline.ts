@@ -21,12 +21,12 @@ export type Outline = {
 export function outlineAt(root: Outline, path: Path): Outline {
   let outline = root;
   for (const key of path) {
-    outline = resolve(root, outline);
+    outline = resolveOutline(root, outline);
     const next = typeof key === 'number' ? outline.items : (ownProperty(outline.properties, key) ?? outline.additionalProperties);
     if (next === undefined) return {};
     outline = next;
   }
-  return resolve(root, outline);
+  return resolveOutline(root, outline);
 }
 
 /** The definition of texts of a form, by the pattern or the format that they failed. */
@@ -37,7 +37,8 @@ export function formOf(root: Outline, pattern: string | undefined, format: strin
   return undefined;
 }
 
-function resolve(root: Outline, outline: Outline): Outline {
+/** The definition that an outline refers to, or the outline itself. */
+export function resolveOutline(root: Outline, outline: Outline): Outline {
   const reference = outline.$ref ?? outline.then?.$ref;
   if (reference === undefined) return outline;
   return ownProperty(root.$defs, reference.slice(reference.lastIndexOf('/') + 1)) ?? outline;
