@@ -1,15 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { call, CLEAN, expectDecent, expectRefusal, FAULTY, folderWith, STACK } from './call.ts';
 
 // A process each, on a machine that may have other things to do.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** The program as it ships, which `npm run build` makes. */
-const BINARY = resolve('dist/bin.cjs');
+/** The program as it ships, which `npm run build` makes: a copy of it, so that a build meanwhile disturbs nothing. */
+const COPY = mkdtempSync(join(tmpdir(), 'gallerist-dist-'));
+const BINARY = join(COPY, 'bin.cjs');
+beforeAll(() => cpSync('dist', COPY, { recursive: true }));
+afterAll(() => rmSync(COPY, { recursive: true, force: true }));
 
 type Options = { cwd: string; env?: Record<string, string>; input?: string | Uint8Array; nodeArgs?: string[] };
 
