@@ -50,11 +50,13 @@ galleries:
   check({ location, targetRegions, isShallow }, { report }) {
     if (isShallow || targetRegions.some((target) => target.isSourceRegion || target.region === undefined)) return;
     if (findRegion(location) === undefined) return;
+    // Written as the other regions are.
+    const value = targetRegions.some((target) => target.isBare) ? location : { name: location };
     report({
       at: ['targetRegions'],
       part: 'key',
       message: `the source region ${location} is not among the target regions`,
-      fix: { safe: false, title: `Replicate to ${location} as well`, edits: [{ op: 'append', at: ['targetRegions'], value: location }] },
+      fix: { safe: false, title: `Replicate to ${location} as well`, edits: [{ op: 'append', at: ['targetRegions'], value }] },
     });
   },
 });

@@ -13,8 +13,13 @@ function unknownRegion(subject: Subject, at: Path, name: string, suggestion: str
     subject,
     at,
     message: `no region is called "${name}", did you mean "${suggestion}"`,
-    fix: { safe: false, title: `Change "${name}" to ${suggestion}`, edits: [{ op: 'set', at, value: suggestion }] },
+    fix: { safe: isSpelling(name, suggestion), title: `Change "${name}" to ${suggestion}`, edits: [{ op: 'set', at, value: suggestion }] },
   };
+}
+
+/** Whether a name is the region's but for its signs: `West-Europe`, `west_europe`. */
+function isSpelling(name: string, region: string): boolean {
+  return name.replaceAll(/[^a-zA-Z0-9]/g, '').toLowerCase() === region;
 }
 
 export default defineRule({

@@ -4,6 +4,11 @@ import { repeatsOf } from '../../src/estate/repeats.ts';
 
 const nameOf = (target: TargetRegion) => target.name;
 
+/** Whether nothing is lost with one of the two. */
+function saySame({ spec: { name: _a, ...a } }: TargetRegion, { spec: { name: _b, ...b } }: TargetRegion): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
 export default defineRule({
   id: 'uniqueness/target-region',
   severity: 'error',
@@ -58,7 +63,14 @@ galleries:
           ? `target region "${name}" is listed twice`
           : `target region "${name}" is the same as "${earlier.spec.name}"`;
       const at = target.isBare ? target.key : [...target.key, 'name'];
-      report({ at, message, related: [{ subject: earlier, message: 'first listed here' }] });
+      report({
+        at,
+        message,
+        related: [{ subject: earlier, message: 'first listed here' }],
+        ...(saySame(target, earlier) && {
+          fix: { safe: true, title: `Remove the second "${name}"`, edits: [{ op: 'remove', at: target.key }] },
+        }),
+      });
     }
   },
 });

@@ -12,6 +12,7 @@ import type { ReadLimits, Source, SourceDocument, SourceFile } from '../source/s
 import type { JudgedRule } from './custom-rule.ts';
 import { compareFindings, type Finding, pointerOf } from './finding.ts';
 import { judge, type Knowledge, type Stopwatch } from './judge.ts';
+import { schemaFix } from './schema-fix.ts';
 import { DEFAULT_SETTINGS, type RuleSettings } from './settings.ts';
 
 export type AnalyzeOptions = {
@@ -107,7 +108,8 @@ function isOurs({ value }: SourceDocument): boolean {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, 'gallerist');
 }
 
-function schemaFinding(document: SourceDocument, { ruleId, message, path, part }: SchemaProblem): Finding {
+function schemaFinding(document: SourceDocument, problem: SchemaProblem): Finding {
+  const { ruleId, message, path, part } = problem;
   const finding: Finding = {
     ruleId,
     severity: 'error',
@@ -118,6 +120,8 @@ function schemaFinding(document: SourceDocument, { ruleId, message, path, part }
     related: [],
   };
   if (document.isOneOfMany) finding.document = document.index;
+  const fix = schemaFix(problem);
+  if (fix !== undefined) finding.fix = fix;
   return finding;
 }
 

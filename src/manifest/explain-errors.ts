@@ -24,7 +24,7 @@ export type SchemaProblem = {
   /** The node that is wrong; for a missing key, where it would be. */
   fault: Path;
   /** What was probably meant: another name for the key, or another text for the value. */
-  suggestion?: { kind: 'rename' | 'set'; value: string };
+  suggestion?: { kind: 'rename' | 'set'; written: string; value: string };
 };
 
 /** What is wrong with a document. */
@@ -150,7 +150,7 @@ class Explainer {
     const message = `unknown key ${showText(key)} in ${this.#thing(at)}`;
     const meant = this.#meantAt(at).get(key);
     if (meant === undefined) return { ruleId: 'schema/unknown-property', ...place, message };
-    const suggestion = { kind: 'rename', value: meant } as const;
+    const suggestion = { kind: 'rename', written: key, value: meant } as const;
     return { ruleId: 'schema/unknown-property', ...place, message: `${message}; did you mean "${meant}"`, suggestion };
   }
 
@@ -167,7 +167,7 @@ class Explainer {
     const message = `${showText(value)} is not a value of ${this.#label(at)}: ${showChoice(choices)}`;
     const meant = value.length > LONGEST_NAME ? undefined : closestName(value, choices);
     if (meant === undefined) return { ruleId: 'schema/enum', path: at, message, fault: at };
-    const suggestion = { kind: 'set', value: meant } as const;
+    const suggestion = { kind: 'set', written: value, value: meant } as const;
     return { ruleId: 'schema/enum', path: at, message: `${message}; did you mean "${meant}"`, fault: at, suggestion };
   }
 

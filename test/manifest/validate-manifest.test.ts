@@ -495,11 +495,11 @@ describe.each([
 
 describe('suggestions', () => {
   it('offer the key that was meant', () => {
-    expect(only(inImage({ descripton: 'x' })).suggestion).toEqual({ kind: 'rename', value: 'description' });
+    expect(only(inImage({ descripton: 'x' })).suggestion).toEqual({ kind: 'rename', written: 'descripton', value: 'description' });
   });
 
   it('offer the value that was meant', () => {
-    expect(only(inImage({ osType: 'linux' })).suggestion).toEqual({ kind: 'set', value: 'Linux' });
+    expect(only(inImage({ osType: 'linux' })).suggestion).toEqual({ kind: 'set', written: 'linux', value: 'Linux' });
   });
 
   it('are not made out of thin air', () => {
