@@ -17,8 +17,9 @@ const CALLS = [
 ];
 
 for (const call of CALLS) {
-  console.log(`\n$ gallerist ${call.join(' ')}\n`);
-  const { status } = spawnSync(process.execPath, ['dist/bin.cjs', ...call, ...COMMON], { stdio: 'inherit' });
+  const words = [...call, ...COMMON, ...(call[0] === 'report' ? ['--quiet'] : [])];
+  console.log(`\n$ gallerist ${words.join(' ')}\n`);
+  const { status } = spawnSync(process.execPath, ['dist/bin.cjs', ...words], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 console.log(`Reports: ${REPORTS}/full.html (open it in a browser), replication.md, cost.md, findings.txt`);
