@@ -15,15 +15,20 @@ export type Comment = Range & {
 /** Comments of a file that begin with `marker` (`# marker …`), in their order; texts that merely contain it are passed over. */
 export function commentsOf(text: string, documents: readonly Positions[], lines: Lines, marker: string): Comment[] {
   const comments: Comment[] = [];
+  const documentAt = documentFinder(text, documents);
+  let content = -1;
   for (let at = text.indexOf(marker); at !== -1; at = text.indexOf(marker, at + marker.length)) {
     const hash = hashBefore(text, at);
-    if (hash === undefined || documents.some((document) => isInScalar(document, hash))) continue;
+    const document = documentAt(hash ?? at);
+    if (hash === undefined || isInScalar(documents[document], hash)) continue;
     const end = lineEnd(text, at);
+    // Comments that follow on each other speak of the same line.
+    if (end > content) content = contentAfter(text, end);
     comments.push({
       ...lines.rangeOf(hash, end),
-      document: documentAt(text, documents, hash),
+      document,
       text: text.slice(at, end).trimEnd(),
-      nextLine: lines.rangeOf(contentAfter(text, end), contentAfter(text, end)).line,
+      nextLine: lines.rangeOf(content, content).line,
     });
   }
   return comments;
@@ -39,13 +44,20 @@ function hashBefore(text: string, at: number): number | undefined {
 }
 
 /** Whether the offset lies in the text of a key or a scalar; collections only hold them. */
-function isInScalar({ tape, text }: Positions, offset: number): boolean {
-  for (let node = 0; node < tape.length; node += CELLS) {
-    if (covers(tape, node + KEY_START, node + KEY_END, offset)) return true;
-    const isLeaf = tape[node + NEXT] === node + CELLS;
-    if (isLeaf && covers(tape, node + START, node + END, offset) && !'[{'.includes(text[tape[node + START] ?? 0] ?? '')) return true;
-  }
-  return false;
+function isInScalar(document: Positions | undefined, offset: number): boolean {
+  if (document === undefined) return false;
+  const { tape, text } = document;
+  const node = CELLS * lastAtOrBefore(tape.length / CELLS, (index) => beginOf(tape, index * CELLS), offset);
+  if (node < 0) return false;
+  if (covers(tape, node + KEY_START, node + KEY_END, offset)) return true;
+  const isLeaf = tape[node + NEXT] === node + CELLS;
+  return isLeaf && covers(tape, node + START, node + END, offset) && !'[{'.includes(text[tape[node + START] ?? 0] ?? '');
+}
+
+/** Nodes begin with their keys, and stand on the tape in the order of the text. */
+function beginOf(tape: Int32Array, node: number): number {
+  const keyStart = tape[node + KEY_START] ?? -1;
+  return keyStart === -1 ? (tape[node + START] ?? 0) : keyStart;
 }
 
 function covers(tape: Int32Array, start: number, end: number, offset: number): boolean {
@@ -53,14 +65,28 @@ function covers(tape: Int32Array, start: number, end: number, offset: number): b
 }
 
 /** A comment before the first node of a document belongs to it, if no `---` stands between them. */
-function documentAt(text: string, documents: readonly Positions[], offset: number): number {
-  let found = 0;
-  for (const [index, { tape }] of documents.entries()) {
+function documentFinder(text: string, documents: readonly Positions[]): (offset: number) => number {
+  const begins = documents.map(({ tape }) => {
     const start = tape[START] ?? 0;
-    if (start <= offset || !/^---/m.test(text.slice(offset, start))) found = index;
-    if (start > offset) break;
+    return text.startsWith('---', start) ? start : text.lastIndexOf('\n---', start) + 1;
+  });
+  return (offset) =>
+    Math.max(
+      0,
+      lastAtOrBefore(begins.length, (index) => begins[index] ?? 0, offset),
+    );
+}
+
+/** Of things in the order of the text, the last that begins at or before an offset; -1 where there is none. */
+function lastAtOrBefore(count: number, beginAt: (index: number) => number, offset: number): number {
+  let low = -1;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (beginAt(middle) <= offset) low = middle;
+    else high = middle - 1;
   }
-  return found;
+  return low;
 }
 
 function lineEnd(text: string, from: number): number {

@@ -22,7 +22,7 @@ describe('unquoted scalars', () => {
       }),
       { numRuns: 5000 },
     );
-  });
+  }, 60_000);
 
   test.each<[string, unknown]>([
     ['', null],

@@ -198,5 +198,5 @@ describe('positions, counted by hand', () => {
     for (let index = 0; index < count; index++) {
       if (document?.rangeOf(['a', index, 'n']).line !== index + 2) throw new Error(`item ${index} is in a wrong line`);
     }
-  });
+  }, 60_000);
 });

@@ -6,6 +6,9 @@ import type { ReadLimits, Source } from '../../src/source/source.ts';
 import { samples } from './samples.ts';
 import { mutated } from './yaml-text.ts';
 
+/** On a machine with other work to do. */
+const TIMEOUT = 120_000;
+
 function read(text: string | Uint8Array, limits: Partial<ReadLimits> = {}): Source {
   return readSource({ path: 'dir/a.yaml', text }, limits, readEvents);
 }
@@ -106,16 +109,20 @@ describe('bytes', () => {
     ]);
   });
 
-  test('decode as the platform decodes them', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 12 }), (bytes) => {
-        const isText = decodes(bytes) && !bytes.includes(0) && !(bytes[0] === 0xfe && bytes[1] === 0xff);
-        const isRefused = read(bytes).findings.some(({ message }) => /not UTF-8|UTF-16|NUL/.test(message));
-        expect(isRefused).toBe(!isText);
-      }),
-      { numRuns: 3000 },
-    );
-  });
+  test(
+    'decode as the platform decodes them',
+    () => {
+      fc.assert(
+        fc.property(fc.uint8Array({ maxLength: 12 }), (bytes) => {
+          const isText = decodes(bytes) && !bytes.includes(0) && !(bytes[0] === 0xfe && bytes[1] === 0xff);
+          const isRefused = read(bytes).findings.some(({ message }) => /not UTF-8|UTF-16|NUL/.test(message));
+          expect(isRefused).toBe(!isText);
+        }),
+        { numRuns: 3000 },
+      );
+    },
+    TIMEOUT,
+  );
 });
 
 function decodes(bytes: Uint8Array): boolean {
@@ -208,35 +215,43 @@ const traps: readonly [name: string, text: string][] = [
 ];
 
 describe('hostile texts', () => {
-  test.each(traps)('end soon: %s', (_name, text) => {
-    const { documents, findings } = read(text);
-    expect(documents.length + findings.length).toBeLessThanOrEqual(50_000);
-    for (const document of documents.slice(0, 3)) document.rangeOf(['m4999', 'k4998', 0]);
-  });
+  test.each(traps)(
+    'end soon: %s',
+    (_name, text) => {
+      const { documents, findings } = read(text);
+      expect(documents.length + findings.length).toBeLessThanOrEqual(50_000);
+      for (const document of documents.slice(0, 3)) document.rangeOf(['m4999', 'k4998', 0]);
+    },
+    TIMEOUT,
+  );
 
-  test('never throw, and every range lies in the text', () => {
-    fc.assert(
-      fc.property(
-        mutated(samples),
-        fc.array(fc.oneof(fc.nat({ max: 3 }), fc.constantFrom('galleries', 'images', 'a', 'b', '<<')), { maxLength: 4 }),
-        (text, path) => {
-          const source = read(text);
-          const lines = source.text.split(/\r\n|\n|\r/);
-          const ranges = [
-            ...source.findings,
-            ...source.documents.flatMap((document) => [document.rangeOf(path), document.rangeOf(path, 'key')]),
-          ];
-          for (const { line, column, endLine, endColumn } of ranges) {
-            expect(column).toBeGreaterThanOrEqual(1);
-            expect(endLine > line || (endLine === line && endColumn >= column)).toBe(true);
-            expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? -1) + 1);
-            expect(endColumn).toBeLessThanOrEqual((lines[endLine - 1]?.length ?? -1) + 1);
-          }
-        },
-      ),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 600) },
-    );
-  });
+  test(
+    'never throw, and every range lies in the text',
+    () => {
+      fc.assert(
+        fc.property(
+          mutated(samples),
+          fc.array(fc.oneof(fc.nat({ max: 3 }), fc.constantFrom('galleries', 'images', 'a', 'b', '<<')), { maxLength: 4 }),
+          (text, path) => {
+            const source = read(text);
+            const lines = source.text.split(/\r\n|\n|\r/);
+            const ranges = [
+              ...source.findings,
+              ...source.documents.flatMap((document) => [document.rangeOf(path), document.rangeOf(path, 'key')]),
+            ];
+            for (const { line, column, endLine, endColumn } of ranges) {
+              expect(column).toBeGreaterThanOrEqual(1);
+              expect(endLine > line || (endLine === line && endColumn >= column)).toBe(true);
+              expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? -1) + 1);
+              expect(endColumn).toBeLessThanOrEqual((lines[endLine - 1]?.length ?? -1) + 1);
+            }
+          },
+        ),
+        { numRuns: Number(process.env['FUZZ_RUNS'] ?? 600) },
+      );
+    },
+    TIMEOUT,
+  );
 });
 
 describe('readSources', () => {
