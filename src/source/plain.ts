@@ -51,8 +51,6 @@ export function readPlain(text: string, start: number, end: number, context: Rea
   return new PlainReader(text, end, context).read(start);
 }
 
-/** YAML has a rule for keys of more than 1,024 characters; those go to the full reader. */
-const LONGEST_KEY = 1000;
 /** Integers of as many digits are exact. */
 const EXACT_DIGITS = 15;
 /** Estates repeat their keys and most of their values: longer texts are rarely the same. */
@@ -371,7 +369,7 @@ class PlainReader {
     let next = this.flowGap(parent);
     while (next !== RIGHT_BRACE) {
       const keyStart = this.at;
-      if (this.scalarText(next, true) === UNKNOWN || this.last - keyStart > LONGEST_KEY) return undefined;
+      if (this.scalarText(next, true) === UNKNOWN) return undefined;
       const key = this.tokenText;
       const isMerge = key === '<<' && !this.isQuoted;
       const child = this.push(keyStart, this.last);
@@ -506,7 +504,7 @@ class PlainReader {
     if (this.scalarText(first, false) === UNKNOWN) return GIVE_UP;
     if (this.isQuoted) this.skipSpaces(this.at);
     if (text.charCodeAt(this.at) !== COLON) return SCALAR;
-    const isKey = isBlank(text.charCodeAt(this.at + 1)) && first !== POINT && this.last - this.tokenStart <= LONGEST_KEY;
+    const isKey = isBlank(text.charCodeAt(this.at + 1)) && first !== POINT;
     return isKey ? KEY : GIVE_UP;
   }
 
