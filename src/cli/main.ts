@@ -18,11 +18,16 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   rules: async () => (await import('./rules.ts')).run,
   init: async () => (await import('./init.ts')).run,
   schema: async () => (await import('./schema.ts')).run,
+  completion: async () => (await import('./completion.ts')).run,
 };
+
+/** With this in front, a shell asks what may stand at the cursor; the scripts of `gallerist completion` do. */
+const COMPLETE = '__complete';
 
 /** Carries out one call and answers with its exit code. What is thrown from here is a bug of ours. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
   try {
+    if (args[0] === COMPLETE) return await (await import('./complete.ts')).run(args.slice(1), io);
     const invocation = parsePlain(args) ?? (await readWithHelp(args, io));
     if ('answer' in invocation) {
       io.stdout.write(invocation.answer);

@@ -87,6 +87,8 @@ const PATHS = {
 export const LINT_FORMATS = ['stylish', 'json', 'sarif', 'junit', 'github', 'gitlab', 'checkstyle', 'markdown', 'html', 'csv'] as const;
 export const TABLE_FORMATS = ['table', 'json', 'markdown', 'csv', 'html'] as const;
 export const REPORT_FORMATS = ['markdown', 'html', 'text'] as const;
+export const TEMPLATE_NAMES = ['replication', 'cost', 'findings', 'full'] as const;
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export const SCHEMA_NAMES = ['manifest', 'config', 'prices', 'lint-output', 'plan-output', 'cost-output'] as const;
 
 export const COMMANDS: readonly Command[] = [
@@ -189,6 +191,16 @@ export const COMMANDS: readonly Command[] = [
     describe: 'Print a JSON Schema',
     options: [output],
     examples: [['gallerist schema manifest > manifest.schema.json', 'for an editor']],
+  },
+  {
+    name: 'completion',
+    positional: { name: 'shell', arity: 'optional', describe: 'Which shell (default: by SHELL)', choices: SHELLS },
+    describe: 'Print a script that completes commands, flags and ids of rules',
+    options: [],
+    examples: [
+      ['source <(gallerist completion bash)', 'in ~/.bashrc; likewise for zsh in ~/.zshrc'],
+      ['gallerist completion fish | source', 'in ~/.config/fish/config.fish'],
+    ],
   },
 ];
 

@@ -4,13 +4,12 @@ import { closestName } from '../facts/closest-name.ts';
 import { render } from '../report/render.ts';
 import { readText } from './read-files.ts';
 import type { Io } from './io.ts';
-import { type Invocation, REPORT_FORMATS } from './options.ts';
+import { type Invocation, REPORT_FORMATS, TEMPLATE_NAMES } from './options.ts';
 import { findingsNote } from './print-analysis.ts';
 import { printResult } from './print-result.ts';
 import { analyzeRequest, exitCodeOf } from './request.ts';
 import { UsageError } from './usage-error.ts';
 
-const TEMPLATES = ['replication', 'cost', 'findings', 'full'] as const;
 type Format = (typeof REPORT_FORMATS)[number];
 
 /** Formats by the ending of the file that is written. */
@@ -19,7 +18,7 @@ const FORMAT_BY_ENDING: Readonly<Record<string, Format>> = { '.md': 'markdown', 
 /** Writes a document through a built-in template or one of the user's. */
 export async function run(invocation: Invocation, io: Io): Promise<number> {
   const { template = 'full', output } = invocation.texts;
-  const builtIn = TEMPLATES.find((name) => name === template);
+  const builtIn = TEMPLATE_NAMES.find((name) => name === template);
   // A user's template is read before the work is done: a slip in its name costs nothing then.
   if (builtIn === undefined && invocation.texts['format'] !== undefined)
     throw new UsageError(
@@ -45,10 +44,10 @@ function formatOf({ texts: { format, output } }: Invocation): Format {
 
 function readTemplate(path: string, io: Io): string {
   if (!path.endsWith('.hbs')) {
-    const suggestion = closestName(path, TEMPLATES);
+    const suggestion = closestName(path, TEMPLATE_NAMES);
     throw new UsageError(
       `there is no template "${path}"`,
-      `${suggestion === undefined ? '' : `Did you mean "${suggestion}"? `}Choose ${TEMPLATES.join(', ')}, or a file of yours that ends in .hbs.`,
+      `${suggestion === undefined ? '' : `Did you mean "${suggestion}"? `}Choose ${TEMPLATE_NAMES.join(', ')}, or a file of yours that ends in .hbs.`,
     );
   }
   return readText(resolve(io.cwd, path), 'template', io);
