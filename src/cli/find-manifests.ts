@@ -67,10 +67,12 @@ async function findFiles(path: string, found: Found, io: Io): Promise<void> {
     throw new UsageError(`no YAML file matches "${path}"`, 'Quote the glob so that the shell leaves it alone, or name a directory.');
 }
 
+/** Undefined where nothing is; that a part of the path is no folder, Node before 22 throws and later ones pass over if asked to. */
 function statOf(full: string, path: string) {
   try {
-    return statSync(full, { throwIfNoEntry: false });
+    return statSync(full);
   } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
     throw new UsageError(`the file "${path}" cannot be read: ${reasonOf(cause)}`, 'Check that it exists and that you may read it.', {
       cause,
     });
