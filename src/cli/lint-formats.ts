@@ -9,7 +9,7 @@ export type LintFormat = (typeof LINT_FORMATS)[number];
 export const LINT_REPORTERS: Readonly<Record<LintFormat, () => Reporter | Promise<Reporter>>> = {
   stylish: () => stylish,
   json: () => lintJson,
-  sarif: async () => (await import('../report/sarif.ts')).sarif,
+  sarif: async () => (await import('./lint-sarif.ts')).lintSarif,
   junit: async () => (await import('../report/junit.ts')).junit,
   github: async () => (await import('../report/github.ts')).github,
   gitlab: async () => (await import('../report/gitlab.ts')).gitlab,

@@ -119,7 +119,7 @@ describe('a run of the default format', () => {
     visit(entry ?? '');
     expect(reached).toContain('src/report/stylish.ts');
     const late =
-      /report\/(?:sarif|junit|github|gitlab|checkstyle|lint-csv|whole-document|job-summary|render|rule-page)\.ts$|generated\/templates/;
+      /src\/fix\/|report\/(?:sarif|junit|github|gitlab|checkstyle|lint-csv|whole-document|job-summary|render|rule-page)\.ts$|generated\/templates/;
     expect([...reached].filter((path) => late.test(path))).toEqual([]);
   });
 });
