@@ -93,6 +93,7 @@ export function compileSizingExpression(text: string, variable: SizingVariable):
   const code = tree.compile();
   const rule: SizingRule = {
     text: expression,
+    isFraction: (count) => !Number.isInteger(code.evaluate({ [variable]: count })),
     replicas: (count) => wholeReplicas(code.evaluate({ [variable]: count }), `${variable} = ${count}`, expression),
   };
   for (const count of TRIALS) rule.replicas(count);

@@ -6,6 +6,8 @@ export type SizingRule = {
   text: string;
   /** Replicas for that many VMs or instances; at least 0, whole. */
   replicas(count: number): number;
+  /** Whether the text itself gives a fraction for that count, which `replicas` rounds up. */
+  isFraction?(count: number): boolean;
 };
 
 export type Sizing = {
@@ -41,9 +43,10 @@ function sizingRule(variable: string, size: number | SizingRule | null): SizingR
   return { text: `ceil(${variable} / ${size})`, replicas: (count) => Math.ceil(count / size) };
 }
 
-/** The rule's text with the number in place of its variable: `ceil(120 / 20)`. */
+/** The rule's text with the number in place of its variable: `ceil(120 / 20)`, or `120 / 7, rounded up`. */
 export function spellOut(rule: SizingRule, count: number): string {
-  return rule.text.replaceAll(/\b(?:vms|instances)\b/g, String(count));
+  const text = rule.text.replaceAll(/\b(?:vms|instances)\b/g, String(count));
+  return rule.isFraction?.(count) === true ? `${text}, rounded up` : text;
 }
 
 /** The need with headroom, rounded up; in millionths, since 50 x 1.1 is more than 55 in floating point. */

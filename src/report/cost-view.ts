@@ -11,7 +11,6 @@ import {
   formatDecimal,
   isZero,
   plus,
-  roundDecimal,
   Sum,
   times,
   toNumber,
@@ -53,7 +52,7 @@ export type CostView = {
 /** What can be said about an estimate without its lines. */
 export type CostSummary = Omit<CostView, 'images' | 'rest'>;
 
-/** Sums, without the currency. Where lines in them are unknown, amounts begin with `≥ `. */
+/** Sums, without the currency. Where lines in them are unknown, amounts begin with `≥ `, or are unknown where all are. */
 export type AmountsView = {
   /** Replicas, each billed as one snapshot. */
   snapshots: string;
@@ -146,7 +145,7 @@ export function costSummary(estimate: Estimate): CostSummary {
     totalLabel: totals.complete ? 'Total' : 'At least',
     // The label says what a sign before each amount would.
     totals: amountsView({ ...totals, complete: true }, money),
-    storageYearly: money(times(roundDecimal(totals.storageMonthly, decimals), decimalOf(12))),
+    storageYearly: money(times(totals.storageMonthly, decimalOf(12))),
     superseded: supersededText(lines, currency, money),
     breakdowns: breakdownsOf(estimate, (groups) => roundGroups(groups, decimals), money),
     marks: marksAmong(lines),
@@ -217,13 +216,14 @@ export function amountsView(
   { snapshots, storedGB, storageMonthly, egressGB, egressOnce, complete }: CostTotals,
   money: Money,
 ): AmountsView {
-  const atLeast = complete ? '' : '≥ ';
+  // Nothing known of an incomplete sum is unknown, not at least zero.
+  const amountText = (amount: Decimal) => (complete ? money(amount) : isZero(amount) ? UNKNOWN : `≥ ${money(amount)}`);
   return {
     snapshots: numberText(snapshots),
     storedGB: exactText(storedGB),
-    storageMonthly: `${atLeast}${money(storageMonthly)}`,
+    storageMonthly: amountText(storageMonthly),
     egressGB: exactText(egressGB),
-    egressOnce: `${atLeast}${money(egressOnce)}`,
+    egressOnce: amountText(egressOnce),
     raw: {
       snapshots,
       storedGB: toNumber(storedGB),

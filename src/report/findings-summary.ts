@@ -24,7 +24,7 @@ export function headlineText({ manifestFiles, estate }: FindingsSource, findings
 
 /** A sentence, or none. */
 export function suppressedText(suppressed: number): string[] {
-  return suppressed === 0 ? [] : [`${countText(suppressed, 'finding')} suppressed by comments`];
+  return suppressed === 0 ? [] : [`${countText(suppressed, 'finding')} suppressed`];
 }
 
 /** `2 errors, 1 info`: the severities that occur. */

@@ -45,7 +45,7 @@ describe('stylish', () => {
 
   it('counts what was suppressed', async () => {
     const analysis = await analysisOf('payroll.yaml');
-    expect(stylish({ ...analysis, suppressed: 2 }, PIPED)).toContain('\n2 findings suppressed by comments\n');
+    expect(stylish({ ...analysis, suppressed: 2 }, PIPED)).toContain('\n2 findings suppressed\n');
   });
 
   it('spells out what a terminal would obey', async () => {
