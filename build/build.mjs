@@ -49,5 +49,5 @@ await build({
   packages: 'external',
 });
 chmodSync('dist/bin.cjs', 0o755);
-await makeCodeCache('dist/program.js', 'dist/program.cache');
+await makeCodeCache('dist/program.js', `dist/program-${process.versions.v8.split('-')[0]}-${process.arch}.cache`);
 if (process.argv.includes('--types')) execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
