@@ -6,9 +6,9 @@ import { UsageError } from './usage-error.ts';
 const LIST = 'Run "gallerist rules" for the list.';
 
 /** The id itself, or a usage error that says which rule was probably meant. */
-export function knownRule(id: string, place: string): string {
-  const ids = [...ENGINE_RULES, ...RULES].map((rule) => rule.id);
-  if (ids.some((known) => known === id)) return id;
+export function knownRule(id: string, place: string, customIds: readonly string[] = []): string {
+  const ids = [...[...ENGINE_RULES, ...RULES].map((rule) => rule.id), ...customIds];
+  if (ids.includes(id)) return id;
   const suggestion = closestName(id, ids);
   throw new UsageError(
     `${place} names the rule "${id}", which does not exist`,

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { type Config, EMPTY_CONFIG, mergeRules, type Override, ruleEntry, type RuleEntry } from '../config/config.ts';
 import type { ConfigFile } from '../config/config-file.ts';
 import { validateConfig } from '../config/validate-config.ts';
+import type { CustomRule } from '../engine/custom-rule.ts';
 import type { Path } from '../engine/finding.ts';
 import type { SizingRule, SizingSettings } from '../planning/sizing.ts';
 import { matcherOf } from './find-manifests.ts';
@@ -22,23 +23,30 @@ export type LoadedConfig = {
   files: string[];
   /** The sizing with its expressions compiled; mathjs is loaded only where there is one. */
   sizing: SizingSettings;
+  /** The user's own rules, compiled; what compiles them is loaded only where there are any. */
+  customRules: CustomRule[];
+  /** The files as they were read. */
+  chain: readonly ReadConfig[];
 };
 
 /** Loads the configuration that was named, or the nearest one upward from the working directory. */
 export async function loadConfig(named: string | undefined, io: Io): Promise<LoadedConfig> {
   const path = named === undefined ? findUpward(io.cwd) : resolve(io.cwd, named);
-  if (path === undefined) return { config: EMPTY_CONFIG, files: [], sizing: {} };
+  if (path === undefined) return { config: EMPTY_CONFIG, files: [], sizing: {}, customRules: [], chain: [] };
   const chain = await readChain(path, io, []);
+  const customRules = await customRulesOf(chain);
+  const customIds = customRules.map(({ id }) => id);
   let config = EMPTY_CONFIG;
   let sizing: SizingSettings = {};
   for (const file of chain) {
-    config = await withFile(config, file, io);
+    config = await withFile(config, file, customIds, io);
     sizing = { ...sizing, ...(await compiledSizing(file)) };
   }
-  return { config, files: chain.map((file) => shownPath(file.path, io)), sizing };
+  return { config, files: chain.map((file) => shownPath(file.path, io)), sizing, customRules, chain };
 }
 
-type ReadConfig = YamlFile & { content: ConfigFile };
+/** A configuration file that fits its schema, and where in it things are written. */
+export type ReadConfig = YamlFile & { content: ConfigFile };
 
 function findUpward(from: string): string | undefined {
   for (let directory = from; ; directory = dirname(directory)) {
@@ -74,13 +82,18 @@ async function readChain(path: string, io: Io, above: readonly string[]): Promis
   return [...chain, { ...file, content }];
 }
 
-async function withFile(config: Config, file: ReadConfig, io: Io): Promise<Config> {
+async function customRulesOf(chain: readonly ReadConfig[]): Promise<CustomRule[]> {
+  if (chain.every(({ content }) => content.customRules === undefined)) return [];
+  return (await import('./custom-rules.ts')).compileCustomRules(chain);
+}
+
+async function withFile(config: Config, file: ReadConfig, customIds: readonly string[], io: Io): Promise<Config> {
   const { content, path } = file;
   const base = dirname(path);
   const overrides: Override[] = [];
   for (const [index, { files, rules = {} }] of (content.overrides ?? []).entries()) {
     const matches = await matcherOf({ patterns: files, base });
-    const entries = rulesOf(rules, file, ['overrides', index, 'rules']);
+    const entries = rulesOf(rules, file, ['overrides', index, 'rules'], customIds);
     refuseOptions(entries, (id, name) => file.placeOf(['overrides', index, 'rules', id, name], 'key'));
     overrides.push({ matches: (shown) => matches(resolve(io.cwd, shown)), rules: entries });
   }
@@ -88,7 +101,7 @@ async function withFile(config: Config, file: ReadConfig, io: Io): Promise<Confi
     edition: content.edition ?? config.edition,
     include: content.include === undefined ? config.include : { patterns: content.include, base },
     ignore: content.ignore === undefined ? config.ignore : [...config.ignore, { patterns: content.ignore, base }],
-    rules: mergeRules(config.rules, rulesOf(content.rules ?? {}, file, ['rules'])),
+    rules: mergeRules(config.rules, rulesOf(content.rules ?? {}, file, ['rules'], customIds)),
     overrides: [...config.overrides, ...overrides],
     sizing: { ...config.sizing, ...content.sizing },
     prices: content.prices === undefined ? config.prices : relative(io.cwd, resolve(base, content.prices)),
@@ -97,11 +110,16 @@ async function withFile(config: Config, file: ReadConfig, io: Io): Promise<Confi
   };
 }
 
-function rulesOf(rules: NonNullable<ConfigFile['rules']>, { placeOf }: ReadConfig, at: Path): Map<string, RuleEntry> {
+function rulesOf(
+  rules: NonNullable<ConfigFile['rules']>,
+  { placeOf }: ReadConfig,
+  at: Path,
+  customIds: readonly string[],
+): Map<string, RuleEntry> {
   const entries = new Map<string, RuleEntry>();
   for (const [id, written] of Object.entries(rules)) {
     const entry = ruleEntry(written);
-    knownRule(id, placeOf([...at, id], 'key'));
+    knownRule(id, placeOf([...at, id], 'key'), customIds);
     for (const [name, value] of Object.entries(entry.options)) knownOption(id, name, value, placeOf([...at, id, name], 'key'));
     entries.set(id, entry);
   }

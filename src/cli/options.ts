@@ -40,6 +40,12 @@ const output: Option = {
   value: 'FILE',
   describe: 'Write the result to a file, whole or not at all; - is standard output',
 };
+const config: Option = {
+  name: 'config',
+  kind: 'text',
+  value: 'FILE',
+  describe: 'Configuration (default: gallerist.config.yaml, looked for upward)',
+};
 const color: Option = {
   name: 'color',
   kind: 'switch',
@@ -51,7 +57,7 @@ const verbose: Option = { name: 'verbose', kind: 'switch', describe: 'Say which 
 /** What every command that reads manifests takes. */
 const ANALYSIS: readonly Option[] = [
   output,
-  { name: 'config', kind: 'text', value: 'FILE', describe: 'Configuration (default: gallerist.config.yaml, looked for upward)' },
+  config,
   { name: 'edition', kind: 'text', choices: EDITIONS, value: 'EDITION', describe: 'Edition of the service facts, 2021-06 by default' },
   { name: 'today', kind: 'text', value: 'DATE', describe: 'The day to judge by, yyyy-MM-dd (default: today in UTC)' },
   { name: 'prices', kind: 'text', value: 'FILE', describe: 'Price sheet: YAML, or a saved answer of the Azure Retail Prices API' },
@@ -163,13 +169,13 @@ export const COMMANDS: readonly Command[] = [
     name: 'explain',
     positional: { name: 'rule', arity: 'one', describe: 'Id of a rule, such as scaling/too-few-replicas' },
     describe: "Show a rule's page",
-    options: [color],
+    options: [config, color],
     examples: [['gallerist explain limits/replicas', 'what, why, bad, good, sources']],
   },
   {
     name: 'rules',
     describe: 'List the rules',
-    options: [format(['table', 'json', 'markdown']), output, color],
+    options: [format(['table', 'json', 'markdown']), output, config, color],
     examples: [
       ['gallerist rules', 'id, severity and title of each'],
       ['gallerist rules -f markdown -o RULES.md', 'every page in one file'],

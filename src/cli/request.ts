@@ -42,7 +42,7 @@ export async function analyzeRequest(invocation: Invocation, io: Io): Promise<An
 export async function readRequest(invocation: Invocation, io: Io): Promise<ReadRequest> {
   const stopwatches = startStopwatch(io, invocation.switches['stats'] === true);
   const loaded = await loadConfig(invocation.texts['config'], io);
-  const config = withFlags(loaded.config, invocation);
+  const config = withFlags(loaded, invocation);
   const today = todayOf(invocation.texts['today'], io);
   const prices = await pricesOf(config, invocation, today, io);
   stopwatches.lap('configuration');
@@ -56,7 +56,7 @@ export async function judgeRequest(request: ReadRequest, io: Io): Promise<Answer
   const { invocation, loaded, config, today, prices, files, stopwatches } = request;
   const endProgress = invocation.switches['quiet'] === true ? () => {} : showProgress(files, io);
   const judge = (manifests: readonly SourceFile[]) =>
-    analyze(manifests, RULES, {
+    analyze(manifests, [...RULES, ...loaded.customRules], {
       today,
       isIgnoringSuppressions: invocation.switches['ignores'] === false,
       settings: settingsOf(config),
@@ -70,7 +70,7 @@ export async function judgeRequest(request: ReadRequest, io: Io): Promise<Answer
   const analysis = await narrowed(whole, { invocation, files, judge, configFiles: loaded.files }, io);
   stopwatches.lap('analysis');
   if (invocation.switches['verbose'] === true) io.stderr.write(described(loaded.files, config, analysis));
-  return { analysis, config, run: { rules: [...ENGINE_RULES, ...RULES], failOn: config.failOn }, stopwatches };
+  return { analysis, config, run: { rules: [...ENGINE_RULES, ...RULES, ...loaded.customRules], failOn: config.failOn }, stopwatches };
 }
 
 type Narrowing = {
@@ -97,12 +97,14 @@ export function exitCodeOf(findings: readonly Finding[], failOn: FailOn): number
   return findings.some(({ severity }) => rank[severity] >= rank[failOn]) ? EXIT.findings : EXIT.ok;
 }
 
-function withFlags(config: Config, { texts, lists }: Invocation): Config {
+function withFlags({ config, customRules }: LoadedConfig, { texts, lists }: Invocation): Config {
   const edition = texts['edition'];
+  const customIds = customRules.map(({ id }) => id);
+  const flags = (lists['rule'] ?? []).map((flag) => parseRuleFlag(flag, customIds));
   return {
     ...config,
     edition: edition !== undefined && isEditionId(edition) ? edition : config.edition,
-    overrides: [...config.overrides, { matches: () => true, rules: new Map((lists['rule'] ?? []).map(parseRuleFlag)) }],
+    overrides: [...config.overrides, { matches: () => true, rules: new Map(flags) }],
     prices: texts['prices'] ?? config.prices,
     currency: texts['currency']?.toUpperCase() ?? config.currency,
     failOn: isFailOn(texts['fail-on']) ? texts['fail-on'] : config.failOn,
@@ -118,7 +120,7 @@ function isSetting(text: string): text is Setting {
 }
 
 /** `limits/headroom=off`. */
-function parseRuleFlag(flag: string): [string, RuleEntry] {
+function parseRuleFlag(flag: string, customIds: readonly string[]): [string, RuleEntry] {
   const at = flag.lastIndexOf('=');
   const [id, severity] = at === -1 ? [flag, ''] : [flag.slice(0, at), flag.slice(at + 1)];
   if (!isSetting(severity))
@@ -126,7 +128,7 @@ function parseRuleFlag(flag: string): [string, RuleEntry] {
       `--rule "${flag}" is not ID=SEVERITY`,
       'Write for example --rule limits/headroom=off; severities are off, info, warning and error.',
     );
-  return [knownRule(id, '--rule'), { severity, options: {} }];
+  return [knownRule(id, '--rule', customIds), { severity, options: {} }];
 }
 
 function todayOf(text: string | undefined, io: Io): string {

@@ -26,11 +26,14 @@ export class CustomRuleError extends Error {
   }
 }
 
+/** What a failure at a subject is thrown as. */
+export type Explain = (error: CustomRuleError, subject: Entities[CustomLevel]) => Error;
+
 /**
  * Makes a rule of what a configuration says. Its texts are untrusted: they are only parsed, checked against the names that
- * the rule's level knows, and evaluated step by step. Throws `CustomRuleError`, and so does the rule's check.
+ * the rule's level knows, and evaluated step by step. Throws `CustomRuleError`; so does the rule's check, as `explain` words it.
  */
-export function compileCustomRule(written: WrittenRule, place: string): CustomRule {
+export function compileCustomRule(written: WrittenRule, place: string, explain: Explain = (error) => error): CustomRule {
   const { on } = written;
   const rule = {
     id: written.id,
@@ -41,7 +44,7 @@ export function compileCustomRule(written: WrittenRule, place: string): CustomRu
     place,
   };
   // Each level is paired with its own subject, which a union of levels would lose.
-  const make = <L extends CustomLevel>(level: L) => ({ ...rule, on: level, check: checkOf(written, level) });
+  const make = <L extends CustomLevel>(level: L) => ({ ...rule, on: level, check: checkOf(written, level, explain) });
   if (on === 'gallery') return make(on);
   if (on === 'image') return make(on);
   if (on === 'version') return make(on);
@@ -49,7 +52,11 @@ export function compileCustomRule(written: WrittenRule, place: string): CustomRu
   return make(on);
 }
 
-function checkOf<L extends CustomLevel>(written: WrittenRule, level: L): (subject: Entities[L], context: Context) => void {
+function checkOf<L extends CustomLevel>(
+  written: WrittenRule,
+  level: L,
+  explain: Explain,
+): (subject: Entities[L], context: Context) => void {
   const when = written.when === undefined ? undefined : compile('when', written.when, level);
   const require = compile('require', written.require, level);
   const parts = within('message', () => {
@@ -59,13 +66,20 @@ function checkOf<L extends CustomLevel>(written: WrittenRule, level: L): (subjec
   });
   const at = written.at === undefined ? undefined : pathOf(written.at, level);
   const budget = newBudget();
-  return (subject, { today, report }) => {
+  const judge = (subject: Entities[L], { today, report }: Context): void => {
     const names = (name: string): Value => (name === TODAY ? today : isLevel(name) ? namedEntity(level, subject, name) : null);
     const isMet = (key: 'when' | 'require', { term, text }: Condition) => within(key, () => holds(term, text, names, budget));
     if (when !== undefined && !isMet('when', when)) return;
     if (isMet('require', require)) return;
     const message = within('message', () => printMessage(parts, (term) => evaluate(term, written.message, names, budget)));
     report({ message, at: at !== undefined && isWritten(subject, at) ? at : nameAt(subject) });
+  };
+  return (subject, context) => {
+    try {
+      judge(subject, context);
+    } catch (error) {
+      throw error instanceof CustomRuleError ? explain(error, subject) : error;
+    }
   };
 }
 

@@ -1,12 +1,13 @@
 import type { Analysis } from '../engine/analyze.ts';
+import type { JudgedRule } from '../engine/custom-rule.ts';
 import type { Severity } from '../engine/finding.ts';
-import type { EngineRule, Rule } from '../engine/rule.ts';
+import type { EngineRule } from '../engine/rule.ts';
 import type { Display } from './painter.ts';
 
 /** What a run knows beside its analysis. */
 export type RunFacts = {
-  /** The rules that may report, in the order of the catalogue. */
-  rules: readonly (EngineRule | Rule)[];
+  /** The rules that may report, in the order of the catalogue, the user's own at the end. */
+  rules: readonly (EngineRule | JudgedRule)[];
   /** The least severity that fails the run. */
   failOn: Severity | 'never';
 };

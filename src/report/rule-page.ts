@@ -78,7 +78,8 @@ function factsLine({ severity, since, on }: RuleCard & Pick<EngineRule | Rule, '
   return `Default severity ${severity}${from}; judges ${JUDGES[on]}.`;
 }
 
-const JUDGES: Readonly<Record<(EngineRule | Rule)['on'], string>> = {
+/** What a rule of a level judges, in words. */
+export const JUDGES: Readonly<Record<(EngineRule | Rule)['on'], string>> = {
   document: 'each document as it is read',
   estate: 'the estate as a whole',
   gallery: 'each gallery',

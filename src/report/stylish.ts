@@ -149,7 +149,7 @@ function addSummary(
   // With colours, the id of each finding's rule is a link already.
   if (color || shown.length === 0) return;
   lines.push('', 'About the rules:');
-  for (const ruleId of new Set(shown.map((finding) => finding.ruleId))) lines.push(`${INDENT}${ruleUrl(ruleId)}`);
+  for (const url of new Set(shown.map(({ ruleId }) => ruleUrl(ruleId)))) lines.push(`${INDENT}${url}`);
 }
 
 function worstOf(findings: readonly Finding[]): Severity | undefined {

@@ -104,6 +104,7 @@ describe('ruleUrl', () => {
   });
 
   it('may stand in any document', () => {
-    expect(ruleUrl('a b/(c)"<>\'*\ud800')).toBe('https://gallerist.dev/rules/a%20b/%28c%29%22%3C%3E%27%2A%EF%BF%BD');
+    expect(ruleUrl('limits/ (c)"<>\'*\ud800')).toBe('https://gallerist.dev/rules/limits/%20%28c%29%22%3C%3E%27%2A%EF%BF%BD');
+    expect(ruleUrl('a b/(c)"<>\'*\ud800')).toBe('https://gallerist.dev/custom-rules');
   });
 });
