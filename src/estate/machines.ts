@@ -11,8 +11,11 @@ export type Machine = {
   osProfile: OsProfile | undefined;
 };
 
+const NO_MACHINES: readonly Machine[] = [];
+
 /** The machines that a deployment describes; a bare number of VMs describes none. */
-export function machinesOf({ virtualMachines, scaleSets, spec }: Deployment): Machine[] {
+export function machinesOf({ virtualMachines, scaleSets, spec }: Deployment): readonly Machine[] {
+  if (virtualMachines === undefined && scaleSets.length === 0) return NO_MACHINES;
   const machines: Machine[] = [];
   if (virtualMachines !== undefined) {
     machines.push({ spec: virtualMachines, at: ['virtualMachines'], osProfile: virtualMachines.osProfile ?? spec.osProfile });

@@ -128,7 +128,7 @@ function placeTarget(target: TargetRegion, deployments: Deployment[], facts: Fac
   const need = greatestNeed(deployments, sizing);
   if (isEmpty(need.demand)) return { ...idle, demand: need.demand };
   const needed = addHeadroom(need.raw, idle.limit, sizing.headroom);
-  return placed(idle, need, sizing, needed, statusOf(need.raw, needed, target.replicas, idle.limit));
+  return new DemandedPlacement(idle, need, sizing, needed, statusOf(need.raw, needed, target.replicas, idle.limit));
 }
 
 function placeUnserved(deployments: Deployment[], facts: Facts, sizing: Sizing): Placement {
@@ -146,35 +146,44 @@ function placeUnserved(deployments: Deployment[], facts: Facts, sizing: Sizing):
     configured: 0,
     limit,
   };
-  return placed(place, need, sizing, addHeadroom(need.raw, limit, sizing.headroom), 'unreplicated');
+  return new DemandedPlacement(place, need, sizing, addHeadroom(need.raw, limit, sizing.headroom), 'unreplicated');
 }
 
 type Place = Pick<Placement, 'image' | 'version' | 'versionName' | 'region' | 'targetRegion' | 'configured' | 'limit'>;
 
-/** The arithmetic is spelt out when it is read: of ten thousand placements, few are. */
-function placed(
-  { image, version, versionName, region, targetRegion, configured, limit }: Place,
-  need: Need,
-  sizing: Sizing,
-  needed: number,
-  status: PlacementStatus,
-): Placement {
-  const { demand } = need;
-  return {
-    image,
-    version,
-    versionName,
-    region,
-    targetRegion,
-    demand,
-    needed,
-    configured,
-    limit,
-    status,
-    get because() {
-      return explainNeed(need, sizing, limit);
-    },
-  };
+/** A placement with a demand. The arithmetic is spelt out when it is read: of ten thousand placements, few are. */
+class DemandedPlacement implements Placement {
+  readonly image: Image;
+  readonly version: Version | undefined;
+  readonly versionName: string;
+  readonly region: string;
+  readonly targetRegion: TargetRegion | undefined;
+  readonly demand: Demand;
+  readonly needed: number;
+  readonly configured: number;
+  readonly limit: number;
+  readonly status: PlacementStatus;
+  readonly #need: Need;
+  readonly #sizing: Sizing;
+
+  constructor(place: Place, need: Need, sizing: Sizing, needed: number, status: PlacementStatus) {
+    this.image = place.image;
+    this.version = place.version;
+    this.versionName = place.versionName;
+    this.region = place.region;
+    this.targetRegion = place.targetRegion;
+    this.demand = need.demand;
+    this.needed = needed;
+    this.configured = place.configured;
+    this.limit = place.limit;
+    this.status = status;
+    this.#need = need;
+    this.#sizing = sizing;
+  }
+
+  get because(): readonly string[] {
+    return explainNeed(this.#need, this.#sizing, this.limit);
+  }
 }
 
 /** Replicas that a version may have in one region (S054, C02), fewer where nothing is copied (N02). */
