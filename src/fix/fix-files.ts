@@ -4,6 +4,7 @@ import type { SourceFile } from '../source/source.ts';
 import { fixedText } from './fixed-text.ts';
 import { stepsOf } from './fix-step.ts';
 import { type Judge, type Judged, Pursuit } from './pursuit.ts';
+import { whyWorse } from './why-worse.ts';
 
 /** The files after their fixes. */
 export type FixedFiles = {
@@ -33,14 +34,32 @@ const MAX_PASSES = 10;
  * left as it was, byte for byte. So fixing again changes nothing.
  */
 export async function fixFiles(files: readonly SourceFile[], judge: Judge, { isUnsafe }: FixOptions): Promise<FixedFiles> {
-  let state: Judged = { files, analysis: await judge(files) };
+  const isWanted: Test = ({ fix }) => fix !== undefined && (fix.safe || isUnsafe);
   const fixed: Finding[] = [];
+  let state: Judged = { files, analysis: await judge(files) };
+  for (;;) {
+    // A schema error hides what lies behind it. What comes up may pass while it can be mended too; if it cannot, nothing may come up.
+    const bold = await passesFrom(state, judge, isWanted, isWanted);
+    const isSound = bold.fixed.length === 0 || whyWorse(state.analysis, bold.state.analysis, []) === undefined;
+    const passes = isSound ? bold : await passesFrom(state, judge, isWanted, () => false);
+    state = passes.state;
+    fixed.push(...passes.fixed);
+    if (!isSound && passes.fixed.length > 0) continue;
+    const changed = state.files.flatMap((file, index) => changedFile(files[index], file));
+    return { ...state, changed, fixed, refused: Array.from(passes.refused, ([finding, reason]) => ({ finding, reason })) };
+  }
+}
+
+type Test = (finding: Finding) => boolean;
+
+async function passesFrom(start: Judged, judge: Judge, isWanted: Test, isPassing: Test) {
+  const fixed: Finding[] = [];
+  let state = start;
   let refused = new Map<Finding, string>();
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const wanted = state.analysis.findings.filter((finding) => finding.fix !== undefined && (finding.fix.safe || isUnsafe));
-    const { steps, isComplete } = stepsOf(wanted, state.analysis, refused);
+    const { steps, isComplete } = stepsOf(state.analysis.findings.filter(isWanted), state.analysis, refused);
     if (steps.length === 0) break;
-    const pursuit = new Pursuit(state, judge, refused);
+    const pursuit = new Pursuit(state, judge, isPassing, refused);
     await pursuit.follow(steps);
     fixed.push(...pursuit.made.map(({ finding }) => finding));
     if (pursuit.made.length === 0 && isComplete) break;
@@ -48,12 +67,7 @@ export async function fixFiles(files: readonly SourceFile[], judge: Judge, { isU
     if (pursuit.made.length > 0) refused = new Map();
     state = pursuit.reached;
   }
-  return {
-    ...state,
-    changed: state.files.flatMap((file, index) => changedFile(files[index], file)),
-    fixed,
-    refused: Array.from(refused, ([finding, reason]) => ({ finding, reason })),
-  };
+  return { state, fixed, refused };
 }
 
 function changedFile(before: SourceFile | undefined, after: SourceFile): FixedFiles['changed'] {

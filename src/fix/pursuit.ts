@@ -24,13 +24,18 @@ export class Pursuit {
   reached: Judged;
   readonly #start: Judged;
   readonly #judge: Judge;
+  readonly #isPassing: (finding: Finding) => boolean;
   readonly #refused: Map<Finding, string>;
 
-  /** @param refused takes the findings whose steps were not made, and why */
-  constructor(start: Judged, judge: Judge, refused: Map<Finding, string>) {
+  /**
+   * @param isPassing whether a finding that comes up will be mended in turn
+   * @param refused takes the findings whose steps were not made, and why
+   */
+  constructor(start: Judged, judge: Judge, isPassing: (finding: Finding) => boolean, refused: Map<Finding, string>) {
     this.#start = start;
     this.reached = start;
     this.#judge = judge;
+    this.#isPassing = isPassing;
     this.#refused = refused;
   }
 
@@ -75,7 +80,7 @@ export class Pursuit {
     const files = withSteps(this.#start.files, all);
     const analysis = await this.#judge(files);
     const findings = steps.map(({ finding }) => finding);
-    const faults = misread(this.#start.analysis, analysis, all) ?? whyWorse(this.reached.analysis, analysis, findings);
+    const faults = misread(this.#start.analysis, analysis, all) ?? whyWorse(this.reached.analysis, analysis, findings, this.#isPassing);
     if (faults !== undefined) return faults;
     this.made.push(...steps);
     this.reached = { files, analysis };

@@ -138,5 +138,5 @@ function endOfBlockText({ offset, props, source }: CST.BlockScalar): number {
     start = prop.offset + prop.source.length;
     if (prop.type === 'block-scalar-header') isKept = prop.source.includes('+');
   }
-  return start + (isKept ? source.replace(/\r?\n$/, '') : source.trimEnd()).length;
+  return start + source.replace(isKept ? /\r?\n$/ : /(?:\r?\n)+$/, '').length;
 }
