@@ -42,7 +42,7 @@ export function kindOf(first: number): number {
   return first < DELETE ? (KIND_BY_FIRST[first] ?? UNKNOWN) : TEXT;
 }
 
-/** To where an unquoted scalar on one line stops: a comment, the end of the line, or the colon of a key. */
+/** To where an unquoted scalar on one line stops: a comment, the end of the line or a control character, or the colon of a key. */
 export function scanBlock(text: string, start: number): number {
   let at = start;
   for (;;) {
@@ -57,9 +57,7 @@ export function scanBlock(text: string, start: number): number {
       if (text.charCodeAt(at + 1) === HASH) return at;
     } else if (unit === COLON) {
       if (text.charCodeAt(at + 1) <= SPACE) return at;
-    } else if (unit < SPACE) {
-      return unit === LF || unit === CR ? at : -1;
-    }
+    } else if (unit < SPACE) return at;
     at++;
   }
 }

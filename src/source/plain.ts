@@ -266,12 +266,10 @@ class PlainReader {
   /** An anchor and what it names; a compact mapping is not among it, since there the anchor belongs to the first key. */
   private anchored(column: number, node: number, isPair: boolean): unknown {
     const anchor = this.openAnchor(node);
-    if (anchor === undefined) return undefined;
-    const before = this.expansion;
     const first = this.text.charCodeAt(this.at);
-    const isHere = first !== LF && first !== CR && first !== HASH;
-    if (first === ASTERISK) return undefined;
-    if (isPair || isHere) return this.named(anchor, before, isPair ? this.pairValue(column, node, -1) : this.inline(first, column, node));
+    if (anchor === undefined || first === ASTERISK) return undefined;
+    const before = this.expansion;
+    if (isPair || (first !== LF && first !== CR && first !== HASH)) return this.named(anchor, before, this.pairValue(column, node, -1));
     if (!this.endLine() || this.indent <= column) return undefined;
     return this.named(anchor, before, this.block(this.indent, column, node));
   }

@@ -192,6 +192,15 @@ describe('positions, counted by hand', () => {
     expect(third && shown(third.rangeOf(['c']))).toBe('7:10-7:11');
   });
 
+  test('an empty document stands at its marker', () => {
+    const documents = documentsOf('--- # one\n---\n# two\n...\n# between\n\uFEFF---\n');
+    expect(documents.map(({ value, rangeOf }) => [value, shown(rangeOf([]))])).toEqual([
+      [null, '1:1-1:4'],
+      [null, '2:1-2:4'],
+      [null, '6:2-6:5'],
+    ]);
+  });
+
   test('a question about a list of 100,000 items and one about each of them read the list once', () => {
     const count = 100_000;
     const [document] = documentsOf(`a:\n${Array.from({ length: count }, (_, index) => `- n: ${index}\n`).join('')}`);
