@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import manifestSchema from '../../schemas/manifest.schema.json' with { type: 'json' };
 import { EXIT, type Io } from './io.ts';
 import { DEFAULT_EDITION } from '../facts/facts.ts';
 import type { Invocation } from './options.ts';
@@ -8,12 +9,13 @@ import { writeWhole } from './write-file.ts';
 
 const YEARS_OF_LIFE = 3;
 
-/** Writes a configuration pinned to an edition, and a first manifest that lints clean. */
+/** Writes a configuration pinned to an edition, a first manifest that lints clean, and the schema that it names to editors. */
 export async function run({ positionals, texts, switches }: Invocation, io: Io): Promise<number> {
   const directory = positionals[0] ?? '.';
   const files = [
     { path: join(directory, 'gallerist.config.yaml'), text: configText(texts['edition'] ?? DEFAULT_EDITION) },
     { path: join(directory, 'manifests', 'gallery.yaml'), text: manifestText(Number(io.today().slice(0, 4)) + YEARS_OF_LIFE) },
+    { path: join(directory, 'gallerist.schema.json'), text: `${JSON.stringify(manifestSchema, null, 2)}\n` },
   ];
   for (const { path } of files) {
     if (switches['force'] !== true && existsSync(resolve(io.cwd, path))) {
@@ -44,7 +46,7 @@ failOn: error
  * Clean by every edition: 60 VMs need 3 replicas at 20 a replica and 2 at 50, so that 4 are above the one and not twice the
  * other. The end of life is that many years ahead, since a first manifest must not be near it.
  */
-const manifestText = (endOfLifeYear: number) => `# yaml-language-server: $schema=https://gallerist.dev/schemas/manifest.schema.json
+const manifestText = (endOfLifeYear: number) => `# yaml-language-server: $schema=../gallerist.schema.json
 gallerist: 1
 subscription: 00000000-0000-0000-0000-000000000000 # yours
 

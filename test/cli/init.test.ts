@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { EDITION_IDS } from '../../src/facts/facts.ts';
+import { formats } from '../../src/manifest/formats.ts';
 import { call, CLEAN, expectDecent, expectRefusal, folderWith } from './call.ts';
+
+const validatorOf = (schema: string) => new Ajv2020({ allowUnionTypes: true, formats }).compile(JSON.parse(schema) as object);
 
 describe('init', () => {
   // A first manifest that is not clean would teach people to look away.
@@ -11,7 +16,7 @@ describe('init', () => {
     const answer = await call(['init', '--edition', edition], { cwd });
     expect(answer).toEqual({
       code: 0,
-      stdout: 'wrote gallerist.config.yaml\nwrote manifests/gallery.yaml\n\nNext: gallerist lint\n',
+      stdout: 'wrote gallerist.config.yaml\nwrote manifests/gallery.yaml\nwrote gallerist.schema.json\n\nNext: gallerist lint\n',
       stderr: '',
     });
     expectDecent(answer, cwd);
@@ -30,19 +35,32 @@ describe('init', () => {
     expect((await call(['cost'], { cwd })).stdout).toMatch(/^\d+\.\d\d USD a month for storage, \d+\.\d\d USD once for egress$/m);
   });
 
+  it('writes the schema that the manifest names, so that an editor helps without a network', async () => {
+    const cwd = folderWith({});
+    await call(['init'], { cwd });
+    const manifest = join(cwd, 'manifests/gallery.yaml');
+    const [, path = ''] = /^# yaml-language-server: \$schema=(.+)\n/.exec(readFileSync(manifest, 'utf8')) ?? [];
+    const schema = readFileSync(resolve(dirname(manifest), path), 'utf8');
+    expect(schema).toBe((await call(['schema', 'manifest'])).stdout);
+    expect(validatorOf(schema)(parse(readFileSync(manifest, 'utf8')))).toBe(true);
+  });
+
   it('writes into another folder', async () => {
     const cwd = folderWith({});
     expect((await call(['init', 'my images'], { cwd })).stdout).toBe(
-      "wrote my images/gallerist.config.yaml\nwrote my images/manifests/gallery.yaml\n\nNext: cd 'my images' && gallerist lint\n",
+      "wrote my images/gallerist.config.yaml\nwrote my images/manifests/gallery.yaml\nwrote my images/gallerist.schema.json\n\nNext: cd 'my images' && gallerist lint\n",
     );
     expect((await call(['lint'], { cwd: join(cwd, 'my images') })).code).toBe(0);
   });
 
-  it.each(['gallerist.config.yaml', 'manifests/gallery.yaml'])('leaves %s alone where it is there, unless it is forced', async (path) => {
-    const cwd = folderWith({ [path]: CLEAN });
-    expectRefusal(await call(['init'], { cwd }), cwd, `"${path}" is there already`, '--force');
-    expect(readFileSync(join(cwd, path), 'utf8')).toBe(CLEAN);
-    expect((await call(['init', '--force'], { cwd })).code).toBe(0);
-    expect(readFileSync(join(cwd, path), 'utf8')).not.toBe(CLEAN);
-  });
+  it.each(['gallerist.config.yaml', 'manifests/gallery.yaml', 'gallerist.schema.json'])(
+    'leaves %s alone where it is there, unless it is forced',
+    async (path) => {
+      const cwd = folderWith({ [path]: CLEAN });
+      expectRefusal(await call(['init'], { cwd }), cwd, `"${path}" is there already`, '--force');
+      expect(readFileSync(join(cwd, path), 'utf8')).toBe(CLEAN);
+      expect((await call(['init', '--force'], { cwd })).code).toBe(0);
+      expect(readFileSync(join(cwd, path), 'utf8')).not.toBe(CLEAN);
+    },
+  );
 });
