@@ -4,17 +4,7 @@ import type { CostDimension, CostLine, Estimate, PriceBasis } from '../pricing/c
 import type { CostGroup, CostTotals } from '../pricing/cost-groups.ts';
 import { roundGroups } from '../pricing/cost-output.ts';
 import { currencyDecimals } from '../pricing/currency.ts';
-import {
-  compareDecimals,
-  type Decimal,
-  decimalOf,
-  formatDecimal,
-  isZero,
-  plus,
-  Sum,
-  times,
-  toNumber,
-} from '../pricing/money.ts';
+import { compareDecimals, type Decimal, decimalOf, formatDecimal, isZero, plus, Sum, times, toNumber } from '../pricing/money.ts';
 import { marksAmong, marksOf, markText, type MarkView } from './cost-marks.ts';
 import { countText, group, numberText, percentText } from './number-text.ts';
 import { shownCost, type ShownCost } from './shown-cost.ts';
