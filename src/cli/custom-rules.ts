@@ -29,16 +29,16 @@ export function compileCustomRules(chain: readonly ReadConfig[]): CustomRule[] {
 function compiled({ content, placeOf }: ReadConfig, index: number, place: string): CustomRule {
   const written = content.customRules?.[index];
   if (written === undefined) throw new Error(`no custom rule ${index}`);
-  const refusal = (error: CustomRuleError, hint: string) =>
-    new UsageError(`${placeOf(['customRules', index, error.key])} ${written.id}: ${error.message}`, hint, { cause: error });
+  const refusal = (error: CustomRuleError, met = '') =>
+    new UsageError(`${placeOf(['customRules', index, error.key])} ${written.id}${met}: ${error.message}`, HINT, { cause: error });
   const explain: Explain = (error, subject) => {
     const { source } = subject.document;
     const { line, column } = source.rangeOf([...pathOf(subject), ...nameAt(subject)]);
-    return refusal(error, `Met at ${subject.kind} "${subject.name}", ${source.file}:${line}:${column}. ${HINT}`);
+    return refusal(error, ` on ${subject.kind} "${subject.name}" (${source.file}:${line}:${column})`);
   };
   try {
     return compileCustomRule(written, place, explain);
   } catch (error) {
-    throw error instanceof CustomRuleError ? refusal(error, HINT) : error;
+    throw error instanceof CustomRuleError ? refusal(error) : error;
   }
 }

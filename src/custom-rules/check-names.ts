@@ -82,7 +82,7 @@ class Checker {
       return this.#fail(`there is no function "${name}"${suggestion(name, names)}; there are ${names.join(', ')}`, position);
     }
     if (args.length < called.least || args.length > called.greatest)
-      this.#fail(`${name} has ${args.length} arguments, expected ${called.signature}`, position);
+      this.#fail(`${name} has ${args.length} ${args.length === 1 ? 'argument' : 'arguments'}, expected ${called.signature}`, position);
     const [list, field] = args.map((argument) => ({ argument, shape: this.shapeOf(argument) }));
     if (called.isOverField !== true || list === undefined || field === undefined) return VALUE;
     if (list.shape.kind !== 'list') this.#fail(`${what(list.shape)} where ${called.signature} takes a list`, list.argument.position);

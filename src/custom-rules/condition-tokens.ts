@@ -8,7 +8,7 @@ export type Token = {
 };
 
 const TOKEN =
-  /(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|(?<text>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*')|(?<name>[A-Za-z_]\w*)|(?<sign>[<>=!]=|[-+*/<>:?(),.[\]])|[ \t\r\n]+/y;
+  /(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|(?<text>"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*')|(?<name>[A-Za-z_]\w*)|(?<sign>[<>=!]=|[-+*/<>:(),.[\]]|\?(?!\?))|[ \t\r\n]+/y;
 
 /** Words that mathjs reads as operators. */
 const OPERATORS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'mod']);
@@ -23,6 +23,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   '"': 'the text has no closing quote',
   "'": 'the text has no closing quote',
   '^': 'there are no powers',
+  '?': 'write value == null ? other : value',
 };
 const UNUSED_WORDS: Readonly<Record<string, string>> = {
   in: 'write contains(list, value) or oneOf(value, …)',

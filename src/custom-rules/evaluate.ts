@@ -3,8 +3,8 @@ import { dayOf, FUNCTIONS, isEqual, numberOf, type Tools } from './functions.ts'
 import type { Arithmetic, Comparison, Term } from './term.ts';
 import { fieldOf, isList, kindText, type Value } from './value.ts';
 
-/** Steps that one rule may take over a whole estate: some seconds of work, far beyond what linear rules need. */
-const MOST_STEPS = 100_000_000;
+/** Steps that one rule may take over a whole estate: a second or two of work, far beyond what linear rules need. */
+const MOST_STEPS = 20_000_000;
 
 /** What is left of a rule's steps. */
 export type Budget = { steps: number };
@@ -39,14 +39,14 @@ class Evaluation implements Tools {
     this.#budget = budget;
   }
 
-  step(count: number): void {
+  readonly step = (count: number): void => {
     this.#budget.steps -= count;
     if (this.#budget.steps < 0) throw new ExpressionError(`more than ${MOST_STEPS / 1e6} million steps`, this.#text);
-  }
+  };
 
-  fail(problem: string): never {
+  readonly fail = (problem: string): never => {
     throw new ExpressionError(problem, this.#text, this.#position);
-  }
+  };
 
   valueOf(term: Term): Value {
     this.step(1);

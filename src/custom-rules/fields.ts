@@ -16,13 +16,13 @@ export const FIELDS: Fields = {
     name: { meaning: 'its name', holds: 'value', of: ({ name }) => name },
     location: { meaning: 'its region, as `westeurope`', holds: 'value', of: ({ location }) => location },
     subscription: {
-      meaning: 'its subscription id or the document’s, in lower case',
+      meaning: "its subscription id or the document's, in lower case",
       holds: 'value',
       of: ({ subscription }) => (subscription === '' ? null : subscription),
     },
-    tenant: { meaning: 'its tenant id or the document’s', holds: 'value', of: ({ tenant }) => tenant ?? null },
-    cloud: { meaning: 'its cloud, the document’s, or `AzureCloud`', holds: 'value', of: ({ cloud }) => cloud },
-    apiVersion: { meaning: 'its API version or the document’s', holds: 'value', of: ({ apiVersion }) => apiVersion ?? null },
+    tenant: { meaning: "its tenant id or the document's", holds: 'value', of: ({ tenant }) => tenant ?? null },
+    cloud: { meaning: "its cloud, the document's, or `AzureCloud`", holds: 'value', of: ({ cloud }) => cloud },
+    apiVersion: { meaning: "its API version or the document's", holds: 'value', of: ({ apiVersion }) => apiVersion ?? null },
     resourceGroup: { meaning: 'the name of its resource group', holds: 'value', of: ({ resourceGroup }) => resourceGroup ?? null },
     permissions: { meaning: '`Private`, `Groups` or `Community`', holds: 'value', of: ({ permissions }) => permissions },
     images: {
@@ -33,8 +33,8 @@ export const FIELDS: Fields = {
   },
   image: {
     name: { meaning: 'its name', holds: 'value', of: ({ name }) => name },
-    location: { meaning: 'its region or the gallery’s, as `westeurope`', holds: 'value', of: ({ location }) => location },
-    environment: { meaning: 'its environment or the gallery’s', holds: 'value', of: ({ environment }) => environment ?? null },
+    location: { meaning: "its region or the gallery's, as `westeurope`", holds: 'value', of: ({ location }) => location },
+    environment: { meaning: "its environment or the gallery's", holds: 'value', of: ({ environment }) => environment ?? null },
     hyperVGeneration: {
       meaning: '`V1` or `V2`, by the API version where it is not written',
       holds: 'value',
@@ -64,7 +64,7 @@ export const FIELDS: Fields = {
     patch: { meaning: 'the third part', holds: 'value', of: ({ number }) => number?.[2] ?? null },
     location: { meaning: 'the source region, as `westeurope`', holds: 'value', of: ({ location }) => location },
     endOfLifeDate: {
-      meaning: 'its day or the image’s, yyyy-MM-dd',
+      meaning: "its day or the image's, yyyy-MM-dd",
       holds: 'value',
       of: ({ endOfLifeDate }) => endOfLifeDate ?? null,
     },
@@ -94,9 +94,9 @@ export const FIELDS: Fields = {
       of: ({ region }) => region?.availabilityZones ?? null,
     },
     pairedRegion: { meaning: 'the region it is paired with', holds: 'value', of: ({ region }) => region?.pairedRegion ?? null },
-    replicas: { meaning: 'its replica count, the version’s, or 1', holds: 'value', of: ({ replicas }) => replicas },
+    replicas: { meaning: "its replica count, the version's, or 1", holds: 'value', of: ({ replicas }) => replicas },
     storageAccountType: {
-      meaning: 'its storage type, the version’s, or the default',
+      meaning: "its storage type, the version's, or the default",
       holds: 'value',
       of: ({ storageAccountType }) => storageAccountType,
     },
@@ -122,11 +122,11 @@ export const FIELDS: Fields = {
       of: ({ spec: { date } }) => (date === undefined ? null : utcDay(date)),
     },
     subscription: {
-      meaning: 'its subscription id or the document’s, in lower case',
+      meaning: "its subscription id or the document's, in lower case",
       holds: 'value',
       of: ({ subscription }) => subscription ?? null,
     },
-    tenant: { meaning: 'its tenant id or the document’s, in lower case', holds: 'value', of: ({ tenant }) => tenant ?? null },
+    tenant: { meaning: "its tenant id or the document's, in lower case", holds: 'value', of: ({ tenant }) => tenant ?? null },
     virtualMachineCount: {
       meaning: 'VMs created at the same time; 0 where there are none',
       holds: 'value',
