@@ -9,7 +9,7 @@ import { apart, lazyCardTexts, vendored } from './plugins.mjs';
 const SHARED = { bundle: true, minify: true, target: 'node20', charset: 'ascii', legalComments: 'none', logLevel: 'warning' };
 
 /** Libraries that a plain run does without: each is a file of its own, loaded when it is asked for. */
-const VENDORED = ['yargs', 'js-yaml', 'yaml', 'handlebars', 'handlebars/runtime.js', 'mathjs/number', 'tinyglobby', 'picomatch'];
+const VENDORED = ['yargs', 'js-yaml', 'yaml', 'diff', 'handlebars', 'handlebars/runtime.js', 'mathjs/number', 'tinyglobby', 'picomatch'];
 
 /** Data that pages about rules show, and nothing else. */
 const APART = ['src/facts/statements.json'];

@@ -6,7 +6,7 @@ import { type LintFormat, LINT_REPORTERS } from './lint-formats.ts';
 import { LINT_FORMATS, type Invocation } from './options.ts';
 import { displayOf, isStdout, printResult } from './print-result.ts';
 import { shownPath } from './read-files.ts';
-import { exitCodeOf, judgeRequest, readRequest } from './request.ts';
+import { exitCodeOf, judgeRequest, type ReadRequest, readRequest } from './request.ts';
 import { UsageError } from './usage-error.ts';
 
 type Target = { format: LintFormat; file: string | undefined };
@@ -20,7 +20,7 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
 
 async function runOnce(invocation: Invocation, io: Io): Promise<number> {
   const targets = targetsOf(invocation, io);
-  const request = await readRequest(invocation, io);
+  const request = isFixing(invocation) ? await fixFirst(invocation, io) : await readRequest(invocation, io);
   const { stopwatches } = request;
   const cache = isCacheable(invocation, targets) ? (await import('./cache.ts')).openCache(request, io) : undefined;
   const known = cache?.read();
@@ -31,6 +31,10 @@ async function runOnce(invocation: Invocation, io: Io): Promise<number> {
     return known.code;
   }
   const { analysis, config, run: facts } = await judgeRequest(request, io);
+  if (invocation.switches['fix-dry-run'] === true) {
+    stopwatches.print();
+    return exitCodeOf(analysis.findings, config.failOn);
+  }
   const results: CachedRun['results'] = [];
   for (const { format, file } of targets) {
     const report = await LINT_REPORTERS[format]();
@@ -47,10 +51,20 @@ async function runOnce(invocation: Invocation, io: Io): Promise<number> {
   return code;
 }
 
+function isFixing({ switches }: Invocation): boolean {
+  return ['fix', 'fix-unsafe', 'fix-dry-run'].some((name) => switches[name] === true);
+}
+
+async function fixFirst(invocation: Invocation, io: Io): Promise<ReadRequest> {
+  const { checkFixFlags, fixRequest } = await import('./fix-request.ts');
+  checkFixFlags(invocation);
+  return fixRequest(await readRequest(invocation, io), io);
+}
+
 /** What reads or writes more than its manifests and its results is run each time. */
 function isCacheable({ switches, texts }: Invocation, targets: readonly Target[]): boolean {
   const isOn = (name: string) => switches[name] === true;
-  if (!isOn('cache') || ['write-baseline', 'prune-baseline', 'verbose'].some(isOn)) return false;
+  if (!isOn('cache') || ['fix-dry-run', 'write-baseline', 'prune-baseline', 'verbose'].some(isOn)) return false;
   return texts['since'] === undefined && targets.every(({ format }) => format !== 'github');
 }
 

@@ -110,6 +110,9 @@ export const COMMANDS: readonly Command[] = [
         value: 'FORMAT[=FILE]',
         describe: `How to print: ${LINT_FORMATS.join(', ')}; may be repeated, each to a file of its own`,
       },
+      { name: 'fix', kind: 'switch', describe: 'Make the safe fixes in the files, then print what is left' },
+      { name: 'fix-unsafe', kind: 'switch', describe: 'Make the fixes that need a look, too' },
+      { name: 'fix-dry-run', kind: 'switch', describe: 'Print what --fix (or --fix-unsafe) would change as a diff, and change nothing' },
       { name: 'watch', kind: 'switch', describe: 'Run again after each change below this directory' },
       { name: 'cache', kind: 'switch', describe: 'Keep what a run printed, and print it again while nothing it read has changed' },
       { name: 'cache-location', kind: 'text', value: 'DIR', describe: 'Where --cache keeps it (default: .gallerist-cache)' },
@@ -120,6 +123,8 @@ export const COMMANDS: readonly Command[] = [
     examples: [
       ['gallerist lint', 'judge every manifest below this folder'],
       ['gallerist lint images/ --fail-on warning', 'for a pull request that must be spotless'],
+      ['gallerist lint --fix', 'mend what can be mended safely'],
+      ['gallerist lint --fix-unsafe --fix-dry-run', 'see every fix as a diff'],
       ['gallerist lint -f stylish -f json=findings.json', 'read it here, keep it there'],
       ['gallerist lint -f github -f sarif=findings.sarif', 'annotate a pull request, and keep what GitHub can upload'],
     ],

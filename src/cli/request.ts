@@ -51,11 +51,9 @@ export async function readRequest(invocation: Invocation, io: Io): Promise<ReadR
   return { invocation, loaded, config, today, prices, files, stopwatches };
 }
 
-/** Judges what was read. */
-export async function judgeRequest(request: ReadRequest, io: Io): Promise<Answered> {
-  const { invocation, loaded, config, today, prices, files, stopwatches } = request;
-  const endProgress = invocation.switches['quiet'] === true ? () => {} : showProgress(files, io);
-  const judge = (manifests: readonly SourceFile[]) =>
+/** Judges manifests as the request says. */
+export function judgeOf({ invocation, loaded, config, today, prices, stopwatches }: ReadRequest): Judge {
+  return (manifests) =>
     analyze(manifests, [...RULES, ...loaded.customRules], {
       today,
       isIgnoringSuppressions: invocation.switches['ignores'] === false,
@@ -65,6 +63,15 @@ export async function judgeRequest(request: ReadRequest, io: Io): Promise<Answer
       ...(prices === undefined ? {} : { prices }),
       ...(stopwatches.ofRules === undefined ? {} : { stopwatch: stopwatches.ofRules }),
     });
+}
+
+type Judge = (files: readonly SourceFile[]) => Promise<Analysis>;
+
+/** Judges what was read. */
+export async function judgeRequest(request: ReadRequest, io: Io): Promise<Answered> {
+  const { invocation, loaded, config, files, stopwatches } = request;
+  const endProgress = invocation.switches['quiet'] === true ? () => {} : showProgress(files, io);
+  const judge = judgeOf(request);
   const whole = await judge(files).finally(endProgress);
   if (whole.manifestFiles === 0) throw noManifest(invocation.positionals, config, io);
   const analysis = await narrowed(whole, { invocation, files, judge, configFiles: loaded.files }, io);
@@ -76,7 +83,7 @@ export async function judgeRequest(request: ReadRequest, io: Io): Promise<Answer
 type Narrowing = {
   invocation: Invocation;
   files: readonly SourceFile[];
-  judge(files: readonly SourceFile[]): Promise<Analysis>;
+  judge: Judge;
   configFiles: readonly string[];
 };
 

@@ -1,0 +1,108 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Finding } from '../engine/finding.ts';
+import { type FixedFiles, fixFiles } from '../fix/fix-files.ts';
+import { countText } from '../report/number-text.ts';
+import { createPainter } from '../report/painter.ts';
+import { sanitize } from '../report/sanitize.ts';
+import { unifiedDiff } from '../report/unified-diff.ts';
+import { baselinePath, withBaseline } from './baseline.ts';
+import type { Io } from './io.ts';
+import type { Invocation } from './options.ts';
+import { displayOf, isStdout, printResult } from './print-result.ts';
+import { readManifest } from './read-files.ts';
+import { judgeOf, type ReadRequest } from './request.ts';
+import { UsageError } from './usage-error.ts';
+import { writeWhole } from './write-file.ts';
+
+/** Refuses flags that say something else than the fixing they stand beside. */
+export function checkFixFlags({ switches, texts, lists, positionals }: Invocation): void {
+  if (texts['since'] !== undefined)
+    throw new UsageError('--since and --fix do not go together', 'Name the files that are to be fixed, and leave --since out.');
+  if (switches['fix-dry-run'] === true) {
+    if (lists['format'] !== undefined)
+      throw new UsageError('--fix-dry-run prints a diff and no findings', 'Leave --format out; --output FILE keeps the diff in a file.');
+    if (switches['write-baseline'] === true || switches['prune-baseline'] === true)
+      throw new UsageError('--fix-dry-run writes nothing, and so no baseline', 'Write the baseline in a run of its own.');
+  } else if (positionals.includes('-')) {
+    throw new UsageError(
+      'standard input cannot be fixed, it has no place to be written to',
+      'Name the file, or see with --fix-dry-run what would change.',
+    );
+  }
+}
+
+/** Makes the fixes, writes the files that changed or prints what would change in them, and answers with the request as it is then. */
+export async function fixRequest(request: ReadRequest, io: Io): Promise<ReadRequest> {
+  const { invocation, files, stopwatches } = request;
+  const { switches, texts } = invocation;
+  const isUnsafe = switches['fix-unsafe'] === true;
+  const isDryRun = switches['fix-dry-run'] === true;
+  const result = await fixFiles(files, judgeWithBaseline(request, io), { isUnsafe });
+  stopwatches.lap('fixes');
+  const failure = isDryRun ? undefined : writeChanged(result, io);
+  if (isDryRun) {
+    const { color } = displayOf(invocation, texts['output'], io);
+    const isShown = isStdout(texts['output']) && io.stdout.isTerminal;
+    printResult(unifiedDiff(result.changed, createPainter(color), isShown), texts['output'], invocation, io);
+  }
+  const written = result.fixed.filter(({ file }) => failure?.unwritten.has(file) !== true);
+  if (switches['quiet'] !== true) io.stderr.write(notesOf({ ...result, fixed: written }, isUnsafe, isDryRun));
+  if (failure !== undefined) throw failure.error;
+  return { ...request, files: result.files };
+}
+
+/** What the baseline holds is left alone; its own file is only read. */
+function judgeWithBaseline(request: ReadRequest, io: Io) {
+  const { invocation, loaded } = request;
+  const judge = judgeOf(request);
+  if (invocation.switches['ignores'] === false || invocation.switches['write-baseline'] === true) return judge;
+  const path = baselinePath(invocation, loaded.files, io);
+  const reading = { ...invocation, switches: { ...invocation.switches, 'prune-baseline': false } };
+  return async (files: ReadRequest['files']) => withBaseline(path, await judge(files), reading, io);
+}
+
+type Failure = { unwritten: ReadonlySet<string>; error: UsageError };
+
+/** Writes each file whole or not at all. One that cannot be written does not hold up the others. */
+function writeChanged({ changed }: FixedFiles, io: Io): Failure | undefined {
+  const failures = new Map<string, string>();
+  for (const { path, before, after } of changed) {
+    const reason = whyNotWritten(path, before, after, io);
+    if (reason !== undefined) failures.set(path, reason);
+  }
+  const [reason] = failures.values();
+  if (reason === undefined) return undefined;
+  const hint = `${failures.size} of ${countText(changed.length, 'file')} stayed as before; mend that and run again, what is fixed stays fixed.`;
+  return { unwritten: new Set(failures.keys()), error: new UsageError(reason, hint) };
+}
+
+function whyNotWritten(path: string, before: string, after: string, io: Io): string | undefined {
+  if (statSync(resolve(io.cwd, path), { throwIfNoEntry: false })?.isFile() !== true) return `"${path}" is no file that can be written back`;
+  try {
+    // What came since it was read is somebody's work.
+    if (!readManifest(path, io).text.equals(Buffer.from(before))) return `"${path}" was changed by somebody else while it was fixed`;
+    writeWhole(path, after, io);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return error.message;
+  }
+}
+
+const MOST_NOTES = 10;
+
+function notesOf({ fixed, refused, analysis }: FixedFiles, isUnsafe: boolean, isDryRun: boolean): string {
+  const files = new Set(fixed.map(({ file }) => file)).size;
+  const deed = isDryRun ? 'would fix' : 'fixed';
+  const lines = [fixed.length === 0 ? 'nothing to fix' : `${deed} ${countText(fixed.length, 'problem')} in ${countText(files, 'file')}`];
+  for (const { finding, reason } of refused.slice(0, MOST_NOTES)) lines.push(`not fixed: ${placeOf(finding)}: ${reason}`);
+  if (refused.length > MOST_NOTES) lines.push(`not fixed: ${countText(refused.length - MOST_NOTES, 'more problem')}`);
+  const unsafe = isUnsafe ? 0 : analysis.findings.filter(({ fix }) => fix?.safe === false).length;
+  if (unsafe > 0) lines.push(`${countText(unsafe, 'fix needs', 'fixes need')} a look: see what --fix-unsafe --fix-dry-run prints`);
+  return lines.map((line) => `${sanitize(line)}\n`).join('');
+}
+
+function placeOf({ file, line, column, ruleId }: Finding): string {
+  return `${file}:${line}:${column} ${ruleId}`;
+}
