@@ -27,6 +27,7 @@ const FORMS: Record<string, fc.Arbitrary<string>> = {
     .chain((date) => fc.constantFrom(date.toISOString(), date.toISOString().slice(0, 10))),
   Day: fc.constantFrom('2026-07-25', '2024-02-29'),
   Currency: fc.constantFrom('USD', 'EUR'),
+  CustomRuleId: fc.stringMatching(/^[a-z0-9][a-z0-9-]*\/[a-z0-9][a-z0-9-]*$/),
   WebAddress: fc.webUrl({ withQueryParameters: true }),
   Amount: fc.constantFrom('0', '0.05', '12.50'),
 };
