@@ -5,7 +5,6 @@ import { type FixedFiles, fixFiles } from '../fix/fix-files.ts';
 import { countText } from '../report/number-text.ts';
 import { createPainter } from '../report/painter.ts';
 import { sanitize } from '../report/sanitize.ts';
-import { unifiedDiff } from '../report/unified-diff.ts';
 import { baselinePath, withBaseline } from './baseline.ts';
 import type { Io } from './io.ts';
 import type { Invocation } from './options.ts';
@@ -42,6 +41,7 @@ export async function fixRequest(request: ReadRequest, io: Io): Promise<ReadRequ
   stopwatches.lap('fixes');
   const failure = isDryRun ? undefined : writeChanged(result, io);
   if (isDryRun) {
+    const { unifiedDiff } = await import('../report/unified-diff.ts');
     const { color } = displayOf(invocation, texts['output'], io);
     const isShown = isStdout(texts['output']) && io.stdout.isTerminal;
     printResult(unifiedDiff(result.changed, createPainter(color), isShown), texts['output'], invocation, io);
@@ -78,10 +78,11 @@ function writeChanged({ changed }: FixedFiles, io: Io): Failure | undefined {
 }
 
 function whyNotWritten(path: string, before: string, after: string, io: Io): string | undefined {
-  if (statSync(resolve(io.cwd, path), { throwIfNoEntry: false })?.isFile() !== true) return `"${path}" is no file that can be written back`;
+  const place = resolve(io.cwd, path);
+  if (statSync(place, { throwIfNoEntry: false })?.isFile() !== true) return `"${path}" is no file that can be written back`;
   try {
     // What came since it was read is somebody's work.
-    if (!readManifest(path, io).text.equals(Buffer.from(before))) return `"${path}" was changed by somebody else while it was fixed`;
+    if (!readManifest(place, io).text.equals(Buffer.from(before))) return `"${path}" was changed by somebody else while it was fixed`;
     writeWhole(path, after, io);
     return undefined;
   } catch (error) {
@@ -92,10 +93,11 @@ function whyNotWritten(path: string, before: string, after: string, io: Io): str
 
 const MOST_NOTES = 10;
 
-function notesOf({ fixed, refused, analysis }: FixedFiles, isUnsafe: boolean, isDryRun: boolean): string {
+function notesOf({ fixed, refused, changed, analysis }: FixedFiles, isUnsafe: boolean, isDryRun: boolean): string {
   const files = new Set(fixed.map(({ file }) => file)).size;
   const deed = isDryRun ? 'would fix' : 'fixed';
-  const lines = [fixed.length === 0 ? 'nothing to fix' : `${deed} ${countText(fixed.length, 'problem')} in ${countText(files, 'file')}`];
+  const none = refused.length === 0 && changed.length === 0 ? 'nothing to fix' : 'nothing fixed';
+  const lines = [fixed.length === 0 ? none : `${deed} ${countText(fixed.length, 'problem')} in ${countText(files, 'file')}`];
   for (const { finding, reason } of refused.slice(0, MOST_NOTES)) lines.push(`not fixed: ${placeOf(finding)}: ${reason}`);
   if (refused.length > MOST_NOTES) lines.push(`not fixed: ${countText(refused.length - MOST_NOTES, 'more problem')}`);
   const unsafe = isUnsafe ? 0 : analysis.findings.filter(({ fix }) => fix?.safe === false).length;

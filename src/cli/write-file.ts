@@ -18,11 +18,20 @@ export function writeWhole(path: string, content: string | Uint8Array, io: Io): 
     writeFileSync(draft, content, stats === undefined ? {} : { mode: stats.mode });
     renameSync(draft, place);
   } catch (cause) {
-    if (draft !== undefined) rmSync(draft, { force: true });
+    if (draft !== undefined) removeDraft(draft);
     throw new UsageError(
       `"${path}" cannot be written: ${reasonOf(cause)}`,
       'Check the folder and its permissions, or name another file with --output.',
       { cause },
     );
+  }
+}
+
+/** What stopped the draft from being written may stop it from being removed; the first of the two is what is said. */
+function removeDraft(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // There is none, or it stays.
   }
 }
