@@ -10,7 +10,7 @@ import { matcherOf } from './find-manifests.ts';
 import type { Io } from './io.ts';
 import { knownOption, knownRule } from './known-rule.ts';
 import { shownPath } from './read-files.ts';
-import { readYaml, refuseFaults, type YamlFile } from './read-yaml.ts';
+import { readYaml, refuseFaults, type YamlDocument } from './read-yaml.ts';
 import { UsageError } from './usage-error.ts';
 
 export const CONFIG_NAME = 'gallerist.config.yaml';
@@ -46,7 +46,7 @@ export async function loadConfig(named: string | undefined, io: Io): Promise<Loa
 }
 
 /** A configuration file that fits its schema, and where in it things are written. */
-export type ReadConfig = YamlFile & { content: ConfigFile };
+export type ReadConfig = YamlDocument & { content: ConfigFile };
 
 function findUpward(from: string): string | undefined {
   for (let directory = from; ; directory = dirname(directory)) {

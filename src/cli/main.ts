@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   report: async () => (await import('./report.ts')).run,
   explain: async () => (await import('./explain.ts')).run,
   rules: async () => (await import('./rules.ts')).run,
+  config: async () => (await import('./config.ts')).run,
   init: async () => (await import('./init.ts')).run,
   schema: async () => (await import('./schema.ts')).run,
   completion: async () => (await import('./completion.ts')).run,

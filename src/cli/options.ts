@@ -187,6 +187,19 @@ export const COMMANDS: readonly Command[] = [
     ],
   },
   {
+    name: 'config',
+    positional: { name: 'action', arity: 'one', describe: 'What to do with it', choices: ['show'] },
+    describe: 'Show the settings in force, and where each comes from',
+    options: [
+      format(['text', 'json']),
+      ...ANALYSIS.filter(({ name }) => ['output', 'config', 'edition', 'prices', 'currency', 'fail-on', 'rule', 'color'].includes(name)),
+    ],
+    examples: [
+      ['gallerist config show', 'defaults, configurations and their bases, one line a setting'],
+      ['gallerist config show --edition 2025-07 -f json', 'with flags, for a program'],
+    ],
+  },
+  {
     name: 'init',
     positional: { name: 'directory', arity: 'optional', describe: 'Where to write (default: here)' },
     describe: 'Write a configuration and a first manifest',

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Path } from '../engine/finding.ts';
+import type { Path, Range } from '../engine/finding.ts';
 import type { Explanation } from '../manifest/explain-errors.ts';
 import { readSources } from '../source/read-source.ts';
 import { readBytes, shownPath } from './read-files.ts';
@@ -7,10 +7,17 @@ import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A YAML file of the user's that is no manifest: its only document, and where in it things are written. */
-export type YamlFile = { path: string; value: unknown; placeOf(path: Path, part?: 'key' | 'value'): string };
+export type YamlFile = {
+  path: string;
+  value: unknown;
+  placeOf(path: Path, part?: 'key' | 'value'): string;
+};
+
+/** The same with the places as numbers. */
+export type YamlDocument = YamlFile & { keyAt(path: Path): Pick<Range, 'line' | 'column'> & { file: string } };
 
 /** Reads a configuration or a price sheet. What is wrong with it stops the run: a usage error that names the place. */
-export async function readYaml(path: string, what: string, io: Io): Promise<YamlFile> {
+export async function readYaml(path: string, what: string, io: Io): Promise<YamlDocument> {
   const full = resolve(io.cwd, path);
   const [source] = await readSources([{ path: shownPath(full, io), text: readBytes(full, what, io) }]);
   const [problem] = source?.findings ?? [];
@@ -28,6 +35,10 @@ export async function readYaml(path: string, what: string, io: Io): Promise<Yaml
     placeOf(at, part) {
       const { line, column } = document.rangeOf(at, part);
       return `${document.file}:${line}:${column}`;
+    },
+    keyAt(at) {
+      const { line, column } = document.rangeOf(at, 'key');
+      return { file: document.file, line, column };
     },
   };
 }

@@ -104,18 +104,25 @@ export function exitCodeOf(findings: readonly Finding[], failOn: FailOn): number
   return findings.some(({ severity }) => rank[severity] >= rank[failOn]) ? EXIT.findings : EXIT.ok;
 }
 
-function withFlags({ config, customRules }: LoadedConfig, { texts, lists }: Invocation): Config {
+/** The configuration with what flags say instead. */
+export function withFlags(loaded: LoadedConfig, invocation: Invocation): Config {
+  const { config } = loaded;
+  const { texts } = invocation;
   const edition = texts['edition'];
-  const customIds = customRules.map(({ id }) => id);
-  const flags = (lists['rule'] ?? []).map((flag) => parseRuleFlag(flag, customIds));
   return {
     ...config,
     edition: edition !== undefined && isEditionId(edition) ? edition : config.edition,
-    overrides: [...config.overrides, { matches: () => true, rules: new Map(flags) }],
+    overrides: [...config.overrides, { matches: () => true, rules: flagRulesOf(loaded, invocation) }],
     prices: texts['prices'] ?? config.prices,
     currency: texts['currency']?.toUpperCase() ?? config.currency,
     failOn: isFailOn(texts['fail-on']) ? texts['fail-on'] : config.failOn,
   };
+}
+
+/** Severities that `--rule` sets. */
+export function flagRulesOf({ customRules }: LoadedConfig, { lists }: Invocation): ReadonlyMap<string, RuleEntry> {
+  const customIds = customRules.map(({ id }) => id);
+  return new Map((lists['rule'] ?? []).map((flag) => parseRuleFlag(flag, customIds)));
 }
 
 function isFailOn(text: string | undefined): text is FailOn {
