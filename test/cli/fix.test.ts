@@ -101,7 +101,7 @@ describe('--fix', () => {
     expect(code).toBe(1);
     const lines = stderr.split('\n');
     expect(lines[0]).toBe('nothing fixed');
-    expect(lines[1]).toBe('not fixed: a.yaml:17:46 replication/unknown-region: the anchor &r0 is used elsewhere');
+    expect(lines[1]).toBe('not fixed: a.yaml:17:45 replication/unknown-region: the anchor &r0 is used elsewhere');
     expect(lines.slice(11)).toEqual(['not fixed: 2 more problems', '']);
     expect(textOf(cwd, 'a.yaml')).toBe(text);
   });
