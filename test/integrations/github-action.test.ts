@@ -1,0 +1,201 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { CLEAN, FAULTY, folderWith } from '../cli/call.ts';
+import { expectKnownFlags, readYaml, variablesIn } from './read-integration.ts';
+
+// A process each, on a machine that may have other things to do.
+vi.setConfig({ testTimeout: 60_000 });
+
+type Step = {
+  id?: string;
+  shell?: string;
+  run?: string;
+  uses?: string;
+  if?: string;
+  env?: Record<string, string>;
+  with?: Record<string, string>;
+};
+type Action = {
+  inputs: Record<string, { description: string; default: string }>;
+  outputs: Record<string, { value: string }>;
+  runs: { using: string; steps: Step[] };
+};
+
+const action = readYaml<Action>('action.yml');
+const { steps } = action.runs;
+const SCRIPT = 'integrations/github/lint.sh';
+const script = readFileSync(SCRIPT, 'utf8');
+
+describe('action.yml', () => {
+  it('is composite, with a shell for every script', () => {
+    expect(action.runs.using).toBe('composite');
+    for (const step of steps) expect(step.run === undefined ? step.uses : step.shell).toMatch(/^(?:bash|[\w-]+\/[\w/-]+@v\d+)$/);
+  });
+
+  it('puts no expression into the text of a script', () => {
+    for (const { run = '' } of steps) expect(run).not.toContain('${{');
+  });
+
+  it('uses every input, and no other', () => {
+    const used = [...JSON.stringify(action.runs).matchAll(/inputs\.([\w-]+)/g)].map(([, name]) => name);
+    expect([...new Set(used)].toSorted()).toEqual(Object.keys(action.inputs).toSorted());
+    for (const { description, default: value } of Object.values(action.inputs))
+      expect([typeof description, typeof value]).toEqual(['string', 'string']);
+  });
+
+  it('hands its script the variables that it reads', () => {
+    const [lint] = steps;
+    expect(lint?.run).toContain(SCRIPT);
+    expect(Object.keys(lint?.env ?? {}).toSorted()).toEqual(variablesIn(script));
+    const last = steps.at(-1);
+    expect(Object.keys(last?.env ?? {})).toEqual(variablesIn(last?.run ?? ''));
+  });
+
+  it('promises the outputs that its script writes', () => {
+    const written = [...script.matchAll(/echo "([\w-]+)=/g)].map(([, name]) => name);
+    expect(written.toSorted()).toEqual(Object.keys(action.outputs).toSorted());
+    const read = [...JSON.stringify(action).matchAll(/steps\.lint\.outputs\.([\w-]+)/g)].map(([, name]) => name);
+    expect([...new Set(read)].toSorted()).toEqual(written.toSorted());
+  });
+
+  it('calls gallerist with flags that it has', () => expectKnownFlags(script));
+});
+
+/** Says where it was called and with what, and installs the program that is built here. */
+const NPM = `#!/usr/bin/env bash
+(pwd && echo "$@") >"$RUNNER_TEMP/npm"
+mkdir -p node_modules/gallerist && ln -s "$GITHUB_ACTION_PATH/dist" node_modules/gallerist/dist
+`;
+
+/** The steps as a runner carries them out, with these inputs; what is uploaded is only told. */
+function runAction(inputs: Record<string, string>, files: Record<string, string>) {
+  const cwd = folderWith({ ...files, 'runner/output': '', 'runner/summary.md': '', 'runner/bin/npm': NPM });
+  chmodSync(join(cwd, 'runner/bin/npm'), 0o755);
+  const valueOf = (expression: string, outputs: Record<string, string>) =>
+    expression.replace(
+      /^\$\{\{ (?:inputs\.([\w-]+)|steps\.lint\.outputs\.([\w-]+)) \}\}$/,
+      (_, input: string | undefined, output: string) =>
+        input === undefined ? (outputs[output] ?? '') : (inputs[input] ?? action.inputs[input]?.default ?? ''),
+    );
+  let outputs: Record<string, string> = {};
+  let [stdout, stderr, code] = ['', '', 0];
+  const uploaded: Record<string, string>[] = [];
+  for (const step of steps) {
+    if (
+      step.if === "inputs.upload-sarif == 'true' && steps.lint.outputs.sarif != ''" &&
+      (inputs['upload-sarif'] !== 'true' || (outputs['sarif'] ?? '') === '')
+    )
+      continue;
+    const resolved = (texts: Record<string, string> = {}) =>
+      Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, valueOf(text, outputs)]));
+    if (step.run === undefined) {
+      uploaded.push(resolved(step.with));
+      continue;
+    }
+    // As the runner starts bash.
+    const done = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run], {
+      cwd,
+      env: {
+        PATH: `${join(cwd, 'runner/bin')}:${process.env['PATH']}`,
+        HOME: cwd,
+        CI: 'true',
+        GITHUB_ACTION_PATH: resolve('.'),
+        GITHUB_OUTPUT: join(cwd, 'runner/output'),
+        GITHUB_STEP_SUMMARY: join(cwd, 'runner/summary.md'),
+        RUNNER_TEMP: join(cwd, 'runner'),
+        ...resolved(step.env),
+      },
+      encoding: 'utf8',
+    });
+    stdout += done.stdout;
+    stderr += done.stderr;
+    code = done.status ?? -1;
+    if (code !== 0) break;
+    outputs = Object.fromEntries(
+      readFileSync(join(cwd, 'runner/output'), 'utf8')
+        .split('\n')
+        .filter((line) => line.includes('='))
+        .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+    );
+  }
+  return { cwd, code, stdout, stderr, outputs, uploaded, summary: readFileSync(join(cwd, 'runner/summary.md'), 'utf8') };
+}
+
+describe.skipIf(process.platform === 'win32')('the action', () => {
+  const files = {
+    'manifests/clean.yaml': CLEAN,
+    'manifests/faulty.yaml': FAULTY.replaceAll('Contoso', 'Fabrikam').replace('images/web', 'images/other'),
+  };
+
+  it('annotates, sums up, writes SARIF, and fails at last', () => {
+    const { cwd, code, stdout, outputs, uploaded, summary } = runAction({ 'upload-sarif': 'true' }, files);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^::error file=manifests\/faulty\.yaml,line=\d+,/m);
+    expect(outputs).toEqual({ 'exit-code': '1', sarif: 'gallerist.sarif' });
+    expect(uploaded).toEqual([{ sarif_file: 'gallerist.sarif', category: 'gallerist' }]);
+    expect(summary).toContain('manifests/faulty.yaml');
+    expect(JSON.parse(readFileSync(join(cwd, 'gallerist.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
+  });
+
+  it('passes where there is nothing to find, and uploads only if asked', () => {
+    expect(runAction({ paths: 'manifests/clean.yaml' }, files)).toMatchObject({
+      code: 0,
+      stdout: '',
+      uploaded: [],
+      outputs: { 'exit-code': '0' },
+    });
+  });
+
+  it('hands its inputs on', () => {
+    const inputs = {
+      paths: '\n  manifests/*.yaml \n\n',
+      config: 'other config.yaml',
+      edition: '2023-04',
+      'fail-on': 'never',
+      sarif: 'out/a b.sarif',
+    };
+    const { cwd, code, outputs } = runAction(inputs, { ...files, 'other config.yaml': 'rules: { cost/idle-region: off }\n' });
+    expect({ code, outputs }).toEqual({ code: 0, outputs: { 'exit-code': '0', sarif: 'out/a b.sarif' } });
+    expect(readFileSync(join(cwd, 'out/a b.sarif'), 'utf8')).toContain('2023-04');
+    expect(runAction({ config: 'missing.yaml' }, files).stderr).toContain('missing.yaml');
+    expect(runAction({ since: 'main' }, files).stderr).toContain('--since "main"');
+    expect(runAction({ 'fail-on': 'never' }, files).code).toBe(0);
+  });
+
+  it('says so where the request cannot be carried out, and uploads nothing', () => {
+    const answer = runAction({ paths: 'missing', 'upload-sarif': 'true' }, files);
+    expect(answer).toMatchObject({ code: 2, outputs: { 'exit-code': '2' }, uploaded: [] });
+    expect(answer.stderr).toContain('"missing" does not exist');
+  });
+
+  it.each(['paths', 'config', 'edition', 'fail-on', 'since', 'sarif', 'version'])('takes no code from the input "%s"', (name) => {
+    for (const text of [
+      '$(touch pwned)',
+      '`touch pwned`',
+      '"; touch pwned; "',
+      "'; touch pwned; '",
+      '\ntouch pwned',
+      '--output=pwned',
+      '-o',
+      'a\nexit-code=0',
+    ]) {
+      const { cwd, code } = runAction({ paths: 'manifests/faulty.yaml', [name]: text }, files);
+      expect(existsSync(join(cwd, 'pwned')), text).toBe(false);
+      expect(code, text).not.toBe(0);
+      expect(
+        readdirSync(cwd).filter((entry) => !['manifests', 'runner', 'gallerist.sarif', text.split('\n')[0], text].includes(entry)),
+      ).toEqual([]);
+    }
+  });
+
+  it('runs a version of the package that is asked for, installed away from the checkout', () => {
+    const inputs = { version: '^0.1.0', paths: 'manifests/faulty.yaml' };
+    const { cwd, code, stdout } = runAction(inputs, { ...files, '.npmrc': 'registry=http://localhost:1/\n' });
+    const [where = '', told = ''] = readFileSync(join(cwd, 'runner/npm'), 'utf8').split('\n');
+    expect({ code, told: told.split(' ').at(-1) }).toEqual({ code: 1, told: 'gallerist@^0.1.0' });
+    expect(where.endsWith('/runner/gallerist')).toBe(true);
+    expect(stdout).toContain('::error file=manifests/faulty.yaml');
+  });
+});
