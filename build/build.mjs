@@ -1,9 +1,11 @@
 // @ts-check
 import { execFileSync } from 'node:child_process';
 import { chmodSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { makeCodeCache } from './code-cache.mjs';
 import { apart, lazyCardTexts, vendored } from './plugins.mjs';
+import { pruneTypes } from './prune-types.mjs';
 
 /** @type {import('esbuild').BuildOptions} */
 const SHARED = { bundle: true, minify: true, target: 'node20', charset: 'ascii', legalComments: 'none', logLevel: 'warning' };
@@ -50,4 +52,7 @@ await build({
 });
 chmodSync('dist/bin.cjs', 0o755);
 await makeCodeCache('dist/program.js', `dist/program-${process.versions.v8.split('-')[0]}-${process.arch}.cache`);
-if (process.argv.includes('--types')) execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+if (process.argv.includes('--types')) {
+  execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
+  pruneTypes('dist/types', join('src', 'index.d.ts'));
+}
