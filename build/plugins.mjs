@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { build } from 'esbuild';
 
@@ -26,16 +26,19 @@ export function vendored(packages) {
 }
 
 /**
- * An ES module that requires CommonJS takes all of `module.exports` for the default: the default itself is put there, with
- * the named exports as its properties.
+ * Of a package that is imported by names alone, only what bears them is bundled. Of another, all is handed over as
+ * CommonJS does: an ES module takes `module.exports` for the default, so the default itself is put there, with the named
+ * exports as its properties.
  * @param {string} path @param {string} outfile
  */
 function bundleVendor(path, outfile) {
+  const names = namesImportedFrom(path);
+  const contents =
+    names === undefined
+      ? `import * as all from '${path}'; export default all.default === undefined ? all : Object.assign(all.default, all);`
+      : `export { ${names.join(', ')} } from '${path}';`;
   return build({
-    stdin: {
-      contents: `import * as all from '${path}'; export default all.default === undefined ? all : Object.assign(all.default, all);`,
-      resolveDir: process.cwd(),
-    },
+    stdin: { contents, resolveDir: process.cwd() },
     outfile,
     bundle: true,
     minify: true,
@@ -47,8 +50,28 @@ function bundleVendor(path, outfile) {
     logLevel: 'error',
     define: { 'import.meta.url': '__moduleUrl' },
     banner: { js: "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
-    footer: { js: 'module.exports=module.exports.default;' },
+    ...(names === undefined ? { footer: { js: 'module.exports=module.exports.default;' } } : {}),
   });
+}
+
+/**
+ * The names by which our modules import from a package; undefined where one takes the default or the whole.
+ * @param {string} path
+ */
+function namesImportedFrom(path) {
+  const names = new Set();
+  for (const file of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts')) continue;
+    const text = readFileSync(join('src', file), 'utf8');
+    if (text.includes(`import('${path}')`)) return undefined;
+    for (const [, clause = ''] of text.matchAll(new RegExp(`^import ([^;]*?) from '${path}';`, 'gms'))) {
+      if (clause.startsWith('type ')) continue;
+      const list = /^\{([^}]*)\}$/s.exec(clause)?.[1];
+      if (list === undefined) return undefined;
+      for (const name of list.split(',').map((part) => part.trim())) if (name !== '' && !name.startsWith('type ')) names.add(name);
+    }
+  }
+  return names.size === 0 ? undefined : [...names];
 }
 
 /** What only a rule's page shows: a key of the card with a text of one literal. */
