@@ -188,7 +188,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'config',
-    positional: { name: 'action', arity: 'one', describe: 'What to do with it', choices: ['show'] },
+    positional: { name: 'subcommand', arity: 'one', describe: 'What to do with it', choices: ['show'] },
     describe: 'Show the settings in force, and where each comes from',
     options: [
       format(['text', 'json']),

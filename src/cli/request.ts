@@ -112,7 +112,7 @@ export function withFlags(loaded: LoadedConfig, invocation: Invocation): Config 
   return {
     ...config,
     edition: edition !== undefined && isEditionId(edition) ? edition : config.edition,
-    overrides: [...config.overrides, { matches: () => true, rules: flagRulesOf(loaded, invocation) }],
+    overrides: [...config.overrides, { matches: () => true, isForAll: true, rules: flagRulesOf(loaded, invocation) }],
     prices: texts['prices'] ?? config.prices,
     currency: texts['currency']?.toUpperCase() ?? config.currency,
     failOn: isFailOn(texts['fail-on']) ? texts['fail-on'] : config.failOn,

@@ -7,8 +7,8 @@ export type FailOn = 'error' | 'warning' | 'info' | 'never';
 /** Severity and options a configuration gives one rule. */
 export type RuleEntry = { severity: Setting | undefined; options: Readonly<Record<string, number>> };
 
-/** Rules for some files only; `matches` judges the path that findings show. */
-export type Override = { matches: (file: string) => boolean; rules: ReadonlyMap<string, RuleEntry> };
+/** Rules for some files only, or, from flags, for all; `matches` judges the path that findings show. */
+export type Override = { matches: (file: string) => boolean; isForAll?: true; rules: ReadonlyMap<string, RuleEntry> };
 
 /** Globs, and the folder that they are relative to: that of the file that says them. */
 export type Patterns = { patterns: readonly string[]; base: string };
@@ -70,8 +70,12 @@ export function settingsOf({ rules, overrides }: Config): RuleSettings {
       return rules.get(ruleId)?.severity;
     },
     isOffEverywhere(ruleId) {
-      if (rules.get(ruleId)?.severity !== 'off') return false;
-      return overrides.every((override) => [undefined, 'off'].includes(override.rules.get(ruleId)?.severity));
+      for (const { isForAll, rules: special } of overrides.toReversed()) {
+        const severity = special.get(ruleId)?.severity;
+        if (severity !== undefined && severity !== 'off') return false;
+        if (severity === 'off' && isForAll === true) return true;
+      }
+      return rules.get(ruleId)?.severity === 'off';
     },
     optionsOf: (ruleId) => rules.get(ruleId)?.options ?? {},
   };

@@ -170,8 +170,8 @@ failOn                  default  error
     const cwd = folderWith({ [CONFIG]: 'edition: [\n' });
     expectRefusal(await call(['config', 'show'], { cwd }), cwd, 'gallerist.config.yaml:1:10');
     expectRefusal(await call(['config', 'show', '--config', 'nope.yaml'], { cwd }), cwd, 'the configuration "nope.yaml" cannot be read');
-    expect((await call(['config'], { cwd })).code).toBe(2);
-    expect((await call(['config', 'sow'], { cwd })).code).toBe(2);
+    expectRefusal(await call(['config'], { cwd }), cwd, 'config needs a subcommand', 'Choose one of show.');
+    expectRefusal(await call(['config', 'sow'], { cwd }), cwd, 'there is no config "sow"', 'Did you mean "show"?');
     expectRefusal(await call(['config', 'show', '--rule', 'a/b=off'], { cwd: folderWith({}) }), cwd, '--rule names the rule "a/b"');
   });
 });

@@ -224,6 +224,7 @@ describe('a rule that cannot be used', () => {
     }
     // A rule that is off meets nothing.
     expect((await call(['lint', '--config', 'off.yaml'], { cwd })).code).toBe(0);
+    expect((await call(['lint', '--rule', 'contoso/x=off'], { cwd })).code).toBe(0);
   });
 
   it('is suggested by its name', async () => {

@@ -67,6 +67,16 @@ describe('settingsOf', () => {
     expect(settingsOf(config({ rules: rules(severity), overrides: [override('test/', special)] })).isOffEverywhere(RULE)).toBe(expected);
   });
 
+  it('takes a rule that a flag turns off for off, and one that a flag turns on for on', () => {
+    const flag = (severity: RuleEntry['severity']): Override => ({ matches: () => true, isForAll: true, rules: rules(severity) });
+    const isOff = (...overrides: Override[]) => settingsOf(config({ rules: rules('error'), overrides })).isOffEverywhere(RULE);
+    expect(isOff(override('test/', 'info'), flag('off'))).toBe(true);
+    expect(isOff(flag('off'), override('test/', 'info'))).toBe(false);
+    expect(isOff(override('test/', 'off'), flag('info'))).toBe(false);
+    expect(isOff(flag(undefined))).toBe(false);
+    expect(settingsOf(config({ rules: rules('off'), overrides: [flag('info')] })).isOffEverywhere(RULE)).toBe(false);
+  });
+
   it('hands options on', () => {
     expect(settingsOf(config({ rules: rules('info', { share: 0.9 }) })).optionsOf(RULE)).toEqual({ share: 0.9 });
   });
