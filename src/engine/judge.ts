@@ -20,7 +20,7 @@ export type Stopwatch = (ruleId: string, check: () => void) => void;
 export function judge(knowledge: Knowledge, rules: readonly JudgedRule[], settings: RuleSettings, stopwatch?: Stopwatch): Finding[] {
   const judgement = new Judgement(knowledge, rules, settings, stopwatch);
   const { estate } = knowledge;
-  judgement.of('estate', estate);
+  judgement.ofEstate(estate);
   for (const gallery of estate.galleries) {
     if (!gallery.isLeftOut) {
       judgement.of('gallery', gallery);
@@ -44,7 +44,8 @@ export function judge(knowledge: Knowledge, rules: readonly JudgedRule[], settin
 }
 
 /** A rule's check with the context that is made for it once. */
-type Check<L extends Level> = { rule: JudgedRule; context: Context; check(subject: Subjects[L], context: Context): void };
+type BoundCheck<S> = { rule: JudgedRule; context: Context; check(subject: S, context: Context): void };
+type Check<L extends Level> = BoundCheck<Subjects[L]>;
 type Checks = { [L in Level]: Check<L>[] };
 
 /** Holds the subject in hand, so that a million checks need neither a closure nor a handler of their own. */
@@ -65,16 +66,25 @@ class Judgement {
     }
   }
 
-  of<L extends Level>(level: L, subject: Subjects[L]): void {
-    const checks: readonly Check<L>[] = this.#checks[level];
-    this.#subject = 'kind' in subject ? subject : undefined;
+  ofEstate(estate: Estate): void {
+    this.#subject = undefined;
+    this.#run(this.#checks.estate, estate);
+  }
+
+  of<L extends Exclude<Level, 'estate'>>(level: L, subject: Subjects[L]): void {
+    this.#subject = subject;
+    this.#run(this.#checks[level], subject);
+  }
+
+  #run<S>(checks: readonly BoundCheck<S>[], subject: S): void {
     let index = 0;
     try {
       for (; index < checks.length; index++) {
         const one = checks[index];
         if (one === undefined) continue;
+        // Timing has a closure of its own: one in here would cost an allocation a check, a million times.
         if (this.#stopwatch === undefined) one.check(subject, one.context);
-        else this.#stopwatch(one.rule.id, () => one.check(subject, one.context));
+        else timed(this.#stopwatch, one, subject);
       }
     } catch (cause) {
       const place =
@@ -103,6 +113,10 @@ class Judgement {
       },
     };
   }
+}
+
+function timed<S>(stopwatch: Stopwatch, { rule, context, check }: BoundCheck<S>, subject: S): void {
+  stopwatch(rule.id, () => check(subject, context));
 }
 
 /** The one place where a rule's problem becomes a finding. */
