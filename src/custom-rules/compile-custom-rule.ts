@@ -65,8 +65,12 @@ function checkOf<L extends CustomLevel>(
     return message;
   });
   const at = written.at === undefined ? undefined : pathOf(written.at, level);
-  const budget = newBudget();
-  const judge = (subject: Entities[L], { today, report }: Context): void => {
+  let budget = newBudget();
+  let judged: Context['estate'] | undefined;
+  const judge = (subject: Entities[L], { estate, today, report }: Context): void => {
+    // One rule may judge several estates: before and after a fix, for example.
+    if (judged !== estate) budget = newBudget();
+    judged = estate;
     const names = (name: string): Value => (name === TODAY ? today : isLevel(name) ? namedEntity(level, subject, name) : null);
     const isMet = (key: 'when' | 'require', { term, text }: Condition) => within(key, () => holds(term, text, names, budget));
     if (when !== undefined && !isMet('when', when)) return;

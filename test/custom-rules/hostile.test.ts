@@ -131,9 +131,23 @@ describe('what is too large', () => {
     expect(message.length).toBeLessThan(400);
   });
 
-  it('is bounded at an estate as well', async () => {
+  const manifestOf = (versions: number) => {
     const version = '{ name: 1.0.0, source: { id: /s }, targetRegions: [westeurope] }';
-    const text = MANIFEST.replace('        versions:\n', `        versions:\n${`          - ${version}\n`.repeat(4000)}`);
+    return MANIFEST.replace('        versions:\n', `        versions:\n${`          - ${version}\n`.repeat(versions)}`);
+  };
+
+  it('is not added up over several estates', { timeout: 60_000 }, async () => {
+    const require = 'any(image.versions, "name", "x")';
+    const rule = compileCustomRule(ruleOf('version', { require }), '');
+    // 3,000 versions that each look at 3,000 are 9 million, of which there is room for two.
+    for (let run = 0; run < 3; run++) {
+      const { findings } = await analyze([{ path: 'a.yaml', text: manifestOf(3000) }], [rule], { today: TODAY });
+      expect(findings).toHaveLength(3002);
+    }
+  });
+
+  it('is bounded at an estate', { timeout: 60_000 }, async () => {
+    const text = manifestOf(4000);
     // 4,000 versions that each look at 4,000 versions twice: 32 million.
     const require = Array.from({ length: 2 }, () => 'any(image.versions, "name", "x")').join(' or ');
     const rule = compileCustomRule(ruleOf('version', { require }), '');
