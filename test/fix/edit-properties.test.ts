@@ -56,7 +56,7 @@ function lostLines(before: string, after: string): number {
 }
 
 describe('an edit of any text', () => {
-  it('reads as meant, by another library too', () => {
+  it('reads as meant, by another library too', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(cases, (each) => {
         const after = edited(each);
@@ -72,7 +72,7 @@ describe('an edit of any text', () => {
     );
   });
 
-  it('keeps every comment, unless something is removed', () => {
+  it('keeps every comment, unless something is removed', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(cases, (each) => {
         const after = edited(each);
@@ -83,7 +83,7 @@ describe('an edit of any text', () => {
     );
   });
 
-  it('changes no other line', () => {
+  it('changes no other line', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(cases, (each) => {
         const after = edited(each);
@@ -98,7 +98,7 @@ describe('an edit of any text', () => {
     );
   });
 
-  it('removes, and does nothing else', () => {
+  it('removes, and does nothing else', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(cases, (each) => {
         const after = edited(each);
@@ -111,7 +111,7 @@ describe('an edit of any text', () => {
     );
   });
 
-  it('is the same as its replacements', () => {
+  it('is the same as its replacements', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(cases, (each) => {
         const after = edited(each);
@@ -124,7 +124,7 @@ describe('an edit of any text', () => {
     );
   });
 
-  it('is refused for one of the known reasons', () => {
+  it('is refused for one of the known reasons', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(cases, (each) => {
         const result = applyEdits(each.text, each.document.index, [each.edit]);

@@ -68,7 +68,7 @@ describe('a manifest with slips in it', () => {
     }
   });
 
-  it('is the manifest without them again, to the byte', async () => {
+  it('is the manifest without them again, to the byte', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(style, someFaults, async (each, faults) => {
         const before = manifestText(each, faults);
@@ -84,7 +84,7 @@ describe('a manifest with slips in it', () => {
     );
   });
 
-  it('keeps those that need a look, unless told otherwise', async () => {
+  it('keeps those that need a look, unless told otherwise', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(style, someFaults, async (each, faults) => {
         const unsafe = new Set([...faults].filter((fault) => !FAULTS[fault].isSafe));
@@ -99,7 +99,7 @@ describe('a manifest with slips in it', () => {
     );
   });
 
-  it('is not changed by a second time', async () => {
+  it('is not changed by a second time', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(style, someFaults, fc.boolean(), async (each, faults, isUnsafe) => {
         const once = await fix(manifestText(each, faults), isUnsafe);
