@@ -29,6 +29,9 @@ const TOKEN = /(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za
 /** Deeper than any formula needs to be, and far from what the parser's stack holds. */
 const MAXIMUM_PARENTHESES = 20;
 
+/** mathjs reads what follows a `%` twice, in case it is a percentage: within one another, each doubles the time. */
+const MAXIMUM_REMAINDERS = 6;
+
 /**
  * Takes an expression apart before any parser sees it, and lets pass only what a sizing is made of: numbers, the one
  * variable, the listed functions, arithmetic, comparison, `? :` and parentheses. Text, lists, property access,
@@ -38,6 +41,7 @@ export function readTokens(text: string, variable: SizingVariable): Token[] {
   const tokens: Token[] = [];
   let depth = 0;
   let openConditions = 0;
+  let remainders = 0;
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < text.length) {
     const position = TOKEN.lastIndex + 1;
@@ -49,6 +53,9 @@ export function readTokens(text: string, variable: SizingVariable): Token[] {
       throw new ExpressionError(`more than ${MAXIMUM_PARENTHESES} parentheses within one another`, text, position);
     }
     if (token.text === ')') depth--;
+    if (token.text === '%' && ++remainders > MAXIMUM_REMAINDERS) {
+      throw new ExpressionError(`more than ${MAXIMUM_REMAINDERS} remainders (%)`, text, position);
+    }
     if (token.text === '?') openConditions++;
     if (token.text === ':' && --openConditions < 0) throw new ExpressionError('":" without "?" before it', text, position);
     tokens.push(token);

@@ -172,6 +172,7 @@ describe('a hostile text', () => {
     ['1?1:'.repeat(120) + '1', 'within one another'],
     ['9^'.repeat(240) + '9', 'an exponent is'],
     ['sqrt('.repeat(99) + '1)', 'more than 20 parentheses'],
+    ['1%('.repeat(18) + '1' + ')'.repeat(18), 'more than 6 remainders'],
     ['9'.repeat(400), 'Infinity'],
     ['1' + ' '.repeat(1e6) + '+ 1', 'at most 500'],
     ['a'.repeat(1e6), 'at most 500'],
