@@ -50,8 +50,59 @@ describe.each(ALL_CARDS.map((card) => [card.id, card] as const))('%s', (id, card
   });
 });
 
-it.each(['versions/leading-zero', 'replication/source-region-missing', 'replication/unknown-region'])('%s offers a fix', async (id) => {
-  const bad = ALL_CARDS.find((card) => card.id === id)?.bad ?? '';
-  const { findings } = await runRules([{ path: 'bad.yaml', text: bad }]);
-  expect(findings.find(({ ruleId }) => ruleId === id)?.fix?.safe).toBe(false);
+async function fixOf(id: string, text = ALL_CARDS.find((card) => card.id === id)?.bad ?? '') {
+  const { findings } = await runRules([{ path: 'bad.yaml', text }]);
+  return findings.find(({ ruleId }) => ruleId === id)?.fix;
+}
+
+it.each([
+  ['versions/leading-zero', false],
+  ['replication/source-region-missing', false],
+  ['replication/unknown-region', false],
+  ['cost/superseded-version-spread', false],
+  ['schema/unknown-property', false],
+  ['schema/enum', false],
+  ['scaling/too-few-replicas', true],
+  ['uniqueness/target-region', true],
+])('%s offers a fix, safe: %s', async (id, safe) => {
+  expect((await fixOf(id))?.safe).toBe(safe);
+});
+
+describe('a fix is safe only where nothing is guessed', () => {
+  const bad = ALL_CARDS.find(({ id }) => id === 'replication/unknown-region')?.bad ?? '';
+
+  it.each(['North-Europe', 'north_europe', 'NORTH.EUROPE'])('a region but for its signs: %s', async (name) => {
+    const fix = await fixOf('replication/unknown-region', bad.replace('northeurpoe', name));
+    expect(fix).toMatchObject({ safe: true, edits: [{ op: 'set', value: 'northeurope' }] });
+  });
+
+  it.each([
+    ['osType: Linux', 'ostype: Linux', 'schema/unknown-property'],
+    ['osType: Linux', 'osType: LINUX', 'schema/enum'],
+    ['osState: Generalized', 'OSState: Generalized', 'schema/unknown-property'],
+  ])('another case: %s written %s', async (right, wrong, id) => {
+    expect((await fixOf(id, bad.replace(right, wrong)))?.safe).toBe(true);
+  });
+});
+
+describe('a region that is listed twice', () => {
+  const bad = ALL_CARDS.find(({ id }) => id === 'uniqueness/target-region')?.bad ?? '';
+
+  it.each([
+    ['[westeurope, { name: West Europe, regionalReplicaCount: 2 }]', false],
+    ['[{ name: westeurope, regionalReplicaCount: 1 }, { name: West Europe, regionalReplicaCount: 2 }]', false],
+    ['[{ name: westeurope, regionalReplicaCount: 2 }, { name: West Europe, regionalReplicaCount: 2 }]', true],
+    ['[westeurope, { name: West Europe }]', true],
+  ])('%s can lose one without a loss: %s', async (regions, isFixable) => {
+    const text = bad.replace('[westeurope, northeurope, West Europe]', regions);
+    expect((await fixOf('uniqueness/target-region', text)) !== undefined).toBe(isFixable);
+  });
+});
+
+it('a source region is added as the other regions are written', async () => {
+  const bad = ALL_CARDS.find(({ id }) => id === 'replication/source-region-missing')?.bad ?? '';
+  const fix = await fixOf('replication/source-region-missing', bad.replace('[northeurope]', '[{ name: northeurope }]'));
+  expect(fix?.edits).toEqual([
+    { op: 'append', at: ['galleries', 0, 'images', 0, 'versions', 0, 'targetRegions'], value: { name: 'westeurope' } },
+  ]);
 });
