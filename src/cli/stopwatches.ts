@@ -30,9 +30,10 @@ export function startStopwatch(io: Io, isWanted: boolean): Stopwatches {
     print() {
       if (!isWanted) return;
       const lines = phases.map(({ name, took }) => row(name, took));
-      lines.push(row('total', io.now() - start), '', 'Rules, the slowest first');
+      const judging = [...rules.values()].reduce((sum, took) => sum + took, 0);
+      lines.push(row('total', io.now() - start), '', 'Rules, the slowest first, with their share');
       const slowest = [...rules].toSorted((a, b) => b[1] - a[1]).slice(0, 15);
-      for (const [id, took] of slowest) lines.push(row(id, took));
+      for (const [id, took] of slowest) lines.push(`${row(id, took)} ${((took / judging) * 100).toFixed(1).padStart(6)} %`);
       io.stderr.write(`${lines.join('\n')}\n`);
     },
   };

@@ -83,6 +83,8 @@ export async function analyze(files: readonly SourceFile[], rules: readonly Judg
   const cost = once(() => estimateCost(estate, options.prices ?? embeddedPriceSheet()));
   const knowledge: Knowledge = { estate, facts, today: options.today, plan, cost };
   const settings = options.settings ?? DEFAULT_SETTINGS;
+  // Timed, the plan stands for itself: the first rule that asks for it would be charged with all of it.
+  options.stopwatch?.('plan, for the rules', plan);
   const found = sortedUnique([...loaded.findings, ...judge(knowledge, options.rules ?? rules, settings, options.stopwatch)]);
   if (options.isIgnoringSuppressions === true)
     return { ...loaded, findings: found, today: options.today, suppressed: 0, suppressedFindings: [], plan, cost };

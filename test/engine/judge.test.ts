@@ -114,7 +114,7 @@ describe('the walk', () => {
         check();
       },
     });
-    expect(timed).toEqual(['naming/on-versions', 'naming/on-versions']);
+    expect(timed).toEqual(['plan, for the rules', 'naming/on-versions', 'naming/on-versions']);
     expect(findings).toHaveLength(2);
   });
 });
