@@ -5,6 +5,7 @@
 import { RULES } from '../rules/index.ts';
 import { analyze as judgeFiles, type AnalyzeOptions, type Analysis } from './engine/analyze.ts';
 import type { Finding } from './engine/finding.ts';
+import type { FixedFiles, FixOptions } from './fix/fix-files.ts';
 import { type CostOutput, costOutput } from './pricing/cost-output.ts';
 import { lintOutput, type LintOutput } from './report/lint-json.ts';
 import { planOutput, type PlanOutput } from './report/plan-json.ts';
@@ -31,9 +32,15 @@ export async function cost(files: readonly SourceFile[], options: AnalyzeOptions
   return costOutput(estimate());
 }
 
+/** Makes the fixes of findings, as `gallerist lint --fix` does, and answers with the files as they are then; it writes none of them. */
+export async function fix(files: readonly SourceFile[], options: AnalyzeOptions & FixOptions): Promise<FixedFiles> {
+  const { fixFiles } = await import('./fix/fix-files.ts');
+  return fixFiles(files, (some) => analyze(some, options), options);
+}
+
 export { loadEstate, type LoadedEstate } from './engine/analyze.ts';
 export { render } from './report/render.ts';
 export { RULES, ENGINE_RULES } from '../rules/index.ts';
 export { defineRule } from './engine/rule.ts';
 export { readPriceSheet } from './pricing/read-price-sheet.ts';
-export type { Analysis, AnalyzeOptions, Finding, SourceFile };
+export type { Analysis, AnalyzeOptions, Finding, FixedFiles, FixOptions, SourceFile };

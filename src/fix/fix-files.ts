@@ -21,8 +21,8 @@ export type FixedFiles = {
 };
 
 export type FixOptions = {
-  /** Makes fixes that need a look, too. */
-  isUnsafe: boolean;
+  /** Makes fixes that need a look, too; default false. */
+  isUnsafe?: boolean;
 };
 
 /** A mended place may show another: more passes than any estate has needed. */
@@ -33,7 +33,7 @@ const MAX_PASSES = 10;
  * then reads as it was meant, where the finding goes, and where no error comes up anywhere in the estate; what is not, is
  * left as it was, byte for byte. So fixing again changes nothing.
  */
-export async function fixFiles(files: readonly SourceFile[], judge: Judge, { isUnsafe }: FixOptions): Promise<FixedFiles> {
+export async function fixFiles(files: readonly SourceFile[], judge: Judge, { isUnsafe = false }: FixOptions): Promise<FixedFiles> {
   const isWanted: Test = ({ fix }) => fix !== undefined && (fix.safe || isUnsafe);
   const fixed: Finding[] = [];
   let state: Judged = { files, analysis: await judge(files) };

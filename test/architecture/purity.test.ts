@@ -22,7 +22,7 @@ deployments:
 `;
 
 const DRIVER = `
-import { analyze, cost, lint, plan, render } from './src/index.ts';
+import { analyze, cost, fix, lint, plan, render } from './src/index.ts';
 globalThis.run = async (text) => {
   const files = [{ path: 'a.yaml', text }];
   const options = { today: '2026-01-15' };
@@ -30,6 +30,7 @@ globalThis.run = async (text) => {
     lint: await lint(files, options),
     plan: await plan(files, options),
     cost: await cost(files, options),
+    fix: (await fix(files, { ...options, isUnsafe: true })).changed,
     report: await render(await analyze(files, options), { template: 'full', format: 'markdown' }),
   });
 };
@@ -61,11 +62,12 @@ describe('the engine without Node', () => {
     run = context['run'];
   }, 60_000);
 
-  it('lints, plans, prices and reports', async () => {
+  it('lints, plans, prices, fixes and reports', async () => {
     const results = JSON.parse(await run(MANIFEST));
     expect(results.lint.findings.map((finding: { ruleId: string }) => finding.ruleId)).toContain('naming/gallery-name');
     expect(results.plan.placements[0].needed).toBe(6);
     expect(results.cost.totals.storedGB).toBe(4);
+    expect(results.fix[0].after).toContain('targetRegions: [{ name: westeurope, regionalReplicaCount: 6 }]');
     expect(results.report).toContain('contoso-images');
   });
 });

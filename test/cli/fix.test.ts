@@ -262,3 +262,13 @@ it('fixes a faulty file as far as it can', async () => {
   expect({ stderr, code }).toEqual({ stderr: 'fixed 1 problem in 1 file\n', code: 1 });
   expect(textOf(cwd, 'a.yaml')).toBe(FAULTY);
 });
+
+it('prints for the five minutes of the README what the README says', async () => {
+  const cwd = folderWith({});
+  await call(['init'], { cwd });
+  const path = join(cwd, 'manifests/gallery.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('virtualMachines: 60', 'virtualMachines: 120'));
+  const { stdout } = await call(['lint', '--fix-dry-run'], { cwd });
+  expect(stdout).toContain('+              - { name: westeurope, regionalReplicaCount: 6 }');
+  expect(readFileSync('README.md', 'utf8')).toContain(`\n\`\`\`diff\n${stdout}\`\`\`\n`);
+});
