@@ -14,7 +14,7 @@ export type Range = { line: number; column: number; endLine: number; endColumn: 
 /** Another place that explains a finding. */
 export type Related = Range & { file: string; message: string };
 
-/** One structural edit of the YAML; `at` is a path from the root of the document. */
+/** One structural edit of the YAML; `at` is a path from the root of the document, as it is before any edit of the same fix. */
 export type Edit =
   | { op: 'set'; at: Path; value: unknown }
   | { op: 'append'; at: Path; value: unknown }
