@@ -4,7 +4,7 @@ import type { SourceFile } from '../source/source.ts';
 import { fixedText } from './fixed-text.ts';
 import { stepsOf } from './fix-step.ts';
 import { type Judge, type Judged, Pursuit } from './pursuit.ts';
-import { whyWorse } from './why-worse.ts';
+import { type Expectations, whyWorse } from './why-worse.ts';
 
 /** The files after their fixes. */
 export type FixedFiles = {
@@ -34,14 +34,16 @@ const MAX_PASSES = 10;
  * left as it was, byte for byte. So fixing again changes nothing.
  */
 export async function fixFiles(files: readonly SourceFile[], judge: Judge, { isUnsafe = false }: FixOptions): Promise<FixedFiles> {
-  const isWanted: Test = ({ fix }) => fix !== undefined && (fix.safe || isUnsafe);
+  const isWanted = ({ fix }: Finding) => fix !== undefined && (fix.safe || isUnsafe);
+  // A schema error hides what lies behind it. What comes up may pass while it can be mended too; if it cannot, nothing may come up.
+  const bold: Expectations = { isWanted, isPassing: isWanted };
+  const careful: Expectations = { isWanted, isPassing: () => false };
   const fixed: Finding[] = [];
   let state: Judged = { files, analysis: await judge(files) };
   for (;;) {
-    // A schema error hides what lies behind it. What comes up may pass while it can be mended too; if it cannot, nothing may come up.
-    const bold = await passesFrom(state, judge, isWanted, isWanted);
-    const isSound = bold.fixed.length === 0 || whyWorse(state.analysis, bold.state.analysis, []) === undefined;
-    const passes = isSound ? bold : await passesFrom(state, judge, isWanted, () => false);
+    const hoped = await passesFrom(state, judge, bold);
+    const isSound = hoped.fixed.length === 0 || whyWorse(state.analysis, hoped.state.analysis, [], careful) === undefined;
+    const passes = isSound ? hoped : await passesFrom(state, judge, careful);
     state = passes.state;
     fixed.push(...passes.fixed);
     if (!isSound && passes.fixed.length > 0) continue;
@@ -50,16 +52,14 @@ export async function fixFiles(files: readonly SourceFile[], judge: Judge, { isU
   }
 }
 
-type Test = (finding: Finding) => boolean;
-
-async function passesFrom(start: Judged, judge: Judge, isWanted: Test, isPassing: Test) {
+async function passesFrom(start: Judged, judge: Judge, expectations: Expectations) {
   const fixed: Finding[] = [];
   let state = start;
   let refused = new Map<Finding, string>();
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const { steps, isComplete } = stepsOf(state.analysis.findings.filter(isWanted), state.analysis, refused);
+    const { steps, isComplete } = stepsOf(state.analysis.findings.filter(expectations.isWanted), state.analysis, refused);
     if (steps.length === 0) break;
-    const pursuit = new Pursuit(state, judge, isPassing, refused);
+    const pursuit = new Pursuit(state, judge, expectations, refused);
     await pursuit.follow(steps);
     fixed.push(...pursuit.made.map(({ finding }) => finding));
     if (pursuit.made.length === 0 && isComplete) break;

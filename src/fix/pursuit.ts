@@ -5,7 +5,7 @@ import { NOT_IN_PLACE, readsAs } from './apply-edits.ts';
 import { byFile } from './by-file.ts';
 import type { FixStep } from './fix-step.ts';
 import { fixedText } from './fixed-text.ts';
-import { whyWorse } from './why-worse.ts';
+import { type Expectations, whyWorse } from './why-worse.ts';
 
 /** Files, and what is found in them. */
 export type Judged = { files: readonly SourceFile[]; analysis: Analysis };
@@ -24,18 +24,15 @@ export class Pursuit {
   reached: Judged;
   readonly #start: Judged;
   readonly #judge: Judge;
-  readonly #isPassing: (finding: Finding) => boolean;
+  readonly #expectations: Expectations;
   readonly #refused: Map<Finding, string>;
 
-  /**
-   * @param isPassing whether a finding that comes up will be mended in turn
-   * @param refused takes the findings whose steps were not made, and why
-   */
-  constructor(start: Judged, judge: Judge, isPassing: (finding: Finding) => boolean, refused: Map<Finding, string>) {
+  /** @param refused takes the findings whose steps were not made, and why */
+  constructor(start: Judged, judge: Judge, expectations: Expectations, refused: Map<Finding, string>) {
     this.#start = start;
     this.reached = start;
     this.#judge = judge;
-    this.#isPassing = isPassing;
+    this.#expectations = expectations;
     this.#refused = refused;
   }
 
@@ -80,7 +77,7 @@ export class Pursuit {
     const files = withSteps(this.#start.files, all);
     const analysis = await this.#judge(files);
     const findings = steps.map(({ finding }) => finding);
-    const faults = misread(this.#start.analysis, analysis, all) ?? whyWorse(this.reached.analysis, analysis, findings, this.#isPassing);
+    const faults = misread(this.#start.analysis, analysis, all) ?? whyWorse(this.reached.analysis, analysis, findings, this.#expectations);
     if (faults !== undefined) return faults;
     this.made.push(...steps);
     this.reached = { files, analysis };

@@ -147,6 +147,23 @@ describe('a fix that brings an error', () => {
     expect((await fixFiles(result.files, judge, { isUnsafe: false })).changed).toEqual([]);
   });
 
+  it('is refused where it goes round in a circle', async () => {
+    const judge = judgeBy(({ a = {} }) => ({
+      a: [a['x'] === 0 ? { ruleId: 'r/zero', edits: [set('x', 1)] } : { ruleId: 'r/one', edits: [set('x', 0)] }],
+    }));
+    const result = await fixFiles(filesOf({ a: 'x: 0\n' }), judge, { isUnsafe: false });
+    expect(textsOf(result.files)).toEqual(['x: 0\n']);
+    expect(result.refused).toHaveLength(1);
+  });
+
+  it('is made where one warning gives way to another: as many replicas as needed are near the limit', async () => {
+    const text = CLEAN.replace('[westeurope, northeurope]', '[{ name: westeurope, regionalReplicaCount: 7 }]');
+    const demand = 'deployments:\n  - { name: d, image: contosoImages/web/1.0.0, region: westeurope, virtualMachines: 200 }\n';
+    const result = await fixFiles(filesOf({ a: text + demand }), (files) => runRules(files), {});
+    expect(textsOf(result.files)).toEqual([text.replace('regionalReplicaCount: 7', 'regionalReplicaCount: 10') + demand]);
+    expect(result.analysis.findings.map(({ ruleId }) => ruleId)).toEqual(['limits/headroom', 'scaling/no-headroom']);
+  });
+
   it('is refused where it trades one problem for worse', async () => {
     const judge = judgeBy(({ a = {} }) => ({
       a: a['x'] === 0 ? [{ ruleId: 'r/hint', severity: 'info', edits: [set('x', 1)] }] : [{ ruleId: 'r/warns', severity: 'warning' }],
