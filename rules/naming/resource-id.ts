@@ -1,8 +1,8 @@
 import { defineRule } from '../../src/engine/rule.ts';
-import type { Path } from '../../src/engine/finding.ts';
+import { encryptionSetsOf } from '../../src/estate/encryption-sets.ts';
 import { resourceIdFault, type ResourceType } from '../../src/estate/resource-id.ts';
 import { sourceKind, type SourceKind } from '../../src/estate/source-kind.ts';
-import type { Encryption, Source } from '../../src/manifest/manifest.ts';
+import type { Source } from '../../src/manifest/manifest.ts';
 
 type Types = readonly [ResourceType, ...ResourceType[]];
 type TypesByKind = Readonly<Partial<Record<SourceKind | 'unknown', Types>>>;
@@ -42,21 +42,6 @@ function sourceFault(source: Source, typesByKind: TypesByKind): { key: string; m
   if (idFault !== undefined) return { key: 'id', message: idFault };
   const message = storageAccountId === undefined ? undefined : resourceIdFault(storageAccountId, STORAGE_ACCOUNT);
   return message === undefined ? undefined : { key: 'storageAccountId', message };
-}
-
-/** The ids of disk encryption sets, with their paths from the target region. */
-function encryptionSetsOf({ osDiskImage, dataDiskImages }: Encryption): [at: Path, id: string | undefined][] {
-  return [
-    [['encryption', 'osDiskImage', 'diskEncryptionSetId'], osDiskImage?.diskEncryptionSetId],
-    [
-      ['encryption', 'osDiskImage', 'securityProfile', 'secureVMDiskEncryptionSetId'],
-      osDiskImage?.securityProfile?.secureVMDiskEncryptionSetId,
-    ],
-    ...(dataDiskImages ?? []).map(({ diskEncryptionSetId }, index): [Path, string | undefined] => [
-      ['encryption', 'dataDiskImages', index, 'diskEncryptionSetId'],
-      diskEncryptionSetId,
-    ]),
-  ];
 }
 
 export default defineRule({
@@ -113,11 +98,10 @@ galleries:
       const diskFault = spec.source === undefined ? undefined : sourceFault(spec.source, DISK_SOURCE_TYPES);
       if (diskFault !== undefined) report({ at: [...at, 'source', diskFault.key], message: diskFault.message });
     }
-    for (const { spec, key } of version.targetRegions) {
-      if (spec.encryption === undefined) continue;
-      for (const [at, id] of encryptionSetsOf(spec.encryption)) {
-        const message = id === undefined ? undefined : resourceIdFault(id, ENCRYPTION_SET);
-        if (message !== undefined) report({ at: [...key, ...at], message });
+    for (const target of version.targetRegions) {
+      for (const { id, at } of encryptionSetsOf(target)) {
+        const message = resourceIdFault(id, ENCRYPTION_SET);
+        if (message !== undefined) report({ at: [...target.key, ...at], message });
       }
     }
   },
