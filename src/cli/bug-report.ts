@@ -1,5 +1,5 @@
 import { sanitize } from '../report/sanitize.ts';
-import { VERSION } from './version.ts';
+import { TOOL } from '../report/tool.ts';
 
 /** What a user is asked to send when we are wrong: versions, the call, and the errors with what caused them. */
 export function bugReport(error: unknown, args: readonly string[]): string {
@@ -11,7 +11,7 @@ export function bugReport(error: unknown, args: readonly string[]): string {
   }
   const text = [
     'gallerist: this is a bug in gallerist, not in your files. Report it with this text and, if you may, the manifest:',
-    `gallerist ${VERSION}, Node ${process.version}, ${process.platform} ${process.arch}`,
+    `gallerist ${TOOL.version}, Node ${process.version}, ${process.platform} ${process.arch}`,
     `gallerist ${args.join(' ')}`,
     causes.join('\ncaused by: '),
   ].join('\n');

@@ -6,7 +6,7 @@ import type { Io } from './io.ts';
 import { displayOf } from './print-result.ts';
 import { shownPath } from './read-files.ts';
 import type { ReadRequest } from './request.ts';
-import { VERSION } from './version.ts';
+import { TOOL } from '../report/tool.ts';
 import { writeWhole } from './write-file.ts';
 
 /** What a run printed, and how it ended. */
@@ -45,7 +45,14 @@ function keyOf({ invocation, loaded, config, today, files }: ReadRequest, io: Io
   const hash = createHash('sha256');
   const add = (content: string | Uint8Array) => hash.update(`${content.length}:`).update(content);
   add(
-    JSON.stringify([VERSION, today, invocation, displayOf(invocation, undefined, io), io.stdout.isTerminal ? io.cwd : '', config.prices]),
+    JSON.stringify([
+      TOOL.version,
+      today,
+      invocation,
+      displayOf(invocation, undefined, io),
+      io.stdout.isTerminal ? io.cwd : '',
+      config.prices,
+    ]),
   );
   for (const path of [...loaded.files, config.prices, baselinePath(invocation, loaded.files, io)]) {
     if (path !== undefined && existsSync(resolve(io.cwd, path))) add(readFileSync(resolve(io.cwd, path)));

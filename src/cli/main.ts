@@ -4,7 +4,7 @@ import { run as lint } from './lint.ts';
 import type { Invocation } from './options.ts';
 import { parsePlain } from './parse-plain.ts';
 import { usageErrorIn } from './usage-error.ts';
-import { VERSION } from './version.ts';
+import { TOOL } from '../report/tool.ts';
 
 type Run = (invocation: Invocation, io: Io) => Promise<number>;
 
@@ -49,7 +49,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 
 async function readWithHelp(args: readonly string[], io: Io) {
   const { parseWithYargs } = await import('./parse-with-yargs.ts');
-  return parseWithYargs(args, VERSION, io);
+  return parseWithYargs(args, TOOL.version, io);
 }
 
 function oneLine(text: string): string {

@@ -1,4 +1,5 @@
 import type { Analysis } from '../engine/analyze.ts';
+import { countSeverities } from '../report/count-severities.ts';
 import { countText, listText } from '../report/number-text.ts';
 import type { Reporter } from '../report/reporter.ts';
 import type { Io } from './io.ts';
@@ -24,11 +25,8 @@ export async function printAnalysis(invocation: Invocation, io: Io, reporters: T
 
 /** What else the rules found: figures of a faulty estate are read with care. */
 export function findingsNote({ findings }: Analysis): string {
-  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
-  const parts = [
-    ...(count('error') > 0 ? [countText(count('error'), 'error')] : []),
-    ...(count('warning') > 0 ? [countText(count('warning'), 'warning')] : []),
-  ];
+  const { error, warning } = countSeverities(findings);
+  const parts = [...(error > 0 ? [countText(error, 'error')] : []), ...(warning > 0 ? [countText(warning, 'warning')] : [])];
   if (parts.length === 0) return '';
-  return `${listText(parts)} in these manifests; "gallerist lint" shows ${count('error') + count('warning') === 1 ? 'it' : 'them'}\n`;
+  return `${listText(parts)} in these manifests; "gallerist lint" shows ${error + warning === 1 ? 'it' : 'them'}\n`;
 }
