@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { type Config, EMPTY_CONFIG, mergeRules, type Override, ruleEntry, type RuleEntry } from '../config/config.ts';
+import { type Config, EMPTY_CONFIG, mergePolicy, mergeRules, type Override, ruleEntry, type RuleEntry } from '../config/config.ts';
 import type { ConfigFile } from '../config/config-file.ts';
 import { validateConfig } from '../config/validate-config.ts';
 import type { CustomRule } from '../engine/custom-rule.ts';
@@ -106,6 +106,7 @@ async function withFile(config: Config, file: ReadConfig, customIds: readonly st
     sizing: { ...config.sizing, ...content.sizing },
     prices: content.prices === undefined ? config.prices : relative(io.cwd, resolve(base, content.prices)),
     currency: content.currency ?? config.currency,
+    policy: mergePolicy(config.policy, content),
     failOn: content.failOn ?? config.failOn,
   };
 }

@@ -67,6 +67,14 @@ export interface ConfigFile {
    */
   currency?: Currency;
   /**
+   * How often new versions of each image are made, for forecasts, where the manifests do not say.
+   */
+  releases?: Releases;
+  /**
+   * Which versions of each image are kept, and where, for forecasts and savings, where the manifests do not say.
+   */
+  retention?: Retention;
+  /**
    * Lowest severity of a finding that makes the run fail.
    *
    * Default: "error"
@@ -142,4 +150,42 @@ export interface CustomRule {
    * Property that the finding points at where it is written, such as storageAccountType or osDisk.sizeGB; without it, the name.
    */
   at?: string;
+}
+/**
+ * How often new versions of an image are made, and how they grow.
+ */
+export interface Releases {
+  /**
+   * New versions a month; 0.5 is one every two months.
+   */
+  versionsPerMonth?: number;
+  /**
+   * Share by which the used size of new versions grows a month, compounded: 0.01 is 1 %; negative where they shrink.
+   *
+   * Default: 0
+   */
+  sizeGrowthPerMonth?: number;
+}
+/**
+ * Which versions of an image are kept, and where. A version that either keepLast or keepDays keeps stays; without both, all stay.
+ */
+export interface Retention {
+  /**
+   * So many versions are kept, the newest first.
+   */
+  keepLast?: number;
+  /**
+   * Versions younger than so many days are kept.
+   */
+  keepDays?: number;
+  /**
+   * Replicas of a superseded version in each of its regions; by default as many as it has.
+   */
+  supersededReplicas?: number;
+  /**
+   * Regions in which superseded versions are kept: all of theirs, or only the source region.
+   *
+   * Default: "all"
+   */
+  supersededRegions?: 'all' | 'source';
 }

@@ -1,4 +1,5 @@
 import type { RuleSettings, Setting } from '../engine/settings.ts';
+import type { PolicyDefaults } from '../estate/lifecycle-policy.ts';
 import type { EditionId } from '../facts/facts.ts';
 import type { ConfigFile } from './config-file.ts';
 
@@ -25,6 +26,8 @@ export type Config = {
   /** Path of the price sheet, relative to the working directory or absolute. */
   prices: string | undefined;
   currency: string | undefined;
+  /** Releases and retention of images about which the manifests say nothing. */
+  policy: PolicyDefaults;
   failOn: FailOn;
 };
 
@@ -37,6 +40,7 @@ export const EMPTY_CONFIG: Config = {
   sizing: {},
   prices: undefined,
   currency: undefined,
+  policy: {},
   failOn: 'error',
 };
 
@@ -56,6 +60,14 @@ export function mergeRules(base: ReadonlyMap<string, RuleEntry>, over: ReadonlyM
     const before = merged.get(id);
     merged.set(id, { severity: entry.severity ?? before?.severity, options: { ...before?.options, ...entry.options } });
   }
+  return merged;
+}
+
+/** Each key of releases and retention as the later file says. */
+export function mergePolicy(base: PolicyDefaults, { releases, retention }: PolicyDefaults): PolicyDefaults {
+  const merged = { ...base };
+  if (releases !== undefined) merged.releases = { ...base.releases, ...releases };
+  if (retention !== undefined) merged.retention = { ...base.retention, ...retention };
   return merged;
 }
 

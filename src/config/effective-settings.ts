@@ -45,6 +45,8 @@ export function effectiveSettings({ layers, config, flags, flagRules, defaults, 
     add(`sizing.${key}`, sizing[key], lastOf(layers, ['sizing', key]));
   single('prices', config.prices ?? defaults.prices, 'prices');
   single('currency', config.currency ?? defaults.currency, 'currency');
+  for (const key of ['releases', 'retention'] as const)
+    for (const [name, value] of Object.entries(config.policy[key] ?? {})) add(`${key}.${name}`, value, lastOf(layers, [key, name]));
   single('failOn', config.failOn, 'fail-on');
   for (const { content, keyAt } of layers)
     for (const [index, override] of (content.overrides ?? []).entries())

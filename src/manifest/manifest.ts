@@ -91,6 +91,14 @@ export interface Manifest {
    */
   apiVersion?: ApiVersion;
   /**
+   * How often new versions of each image of this document are made, for forecasts; by default the configuration's, key by key.
+   */
+  releases?: Releases;
+  /**
+   * Which versions of each image of this document are kept, and where, for forecasts and savings; by default the configuration's, key by key.
+   */
+  retention?: Retention;
+  /**
    * The galleries, with their image definitions and image versions.
    */
   galleries?: Gallery[];
@@ -162,6 +170,14 @@ export interface Gallery {
      */
     isSoftDeleteEnabled?: boolean;
   };
+  /**
+   * How often new versions of each image of the gallery are made, for forecasts; by default the document's, key by key.
+   */
+  releases?: Releases;
+  /**
+   * Which versions of each image of the gallery are kept, and where, for forecasts and savings; by default the document's, key by key.
+   */
+  retention?: Retention;
   /**
    * Usage of the same subscription and region outside the manifests, counted towards the limits of the service.
    */
@@ -393,6 +409,14 @@ export interface Image {
    * End of life of the image, and of its versions that name none.
    */
   endOfLifeDate?: CalendarDate;
+  /**
+   * How often new versions of the image are made, for forecasts; by default the gallery's, key by key.
+   */
+  releases?: Releases;
+  /**
+   * Which versions of the image are kept, and where, for forecasts and savings; by default the gallery's, key by key.
+   */
+  retention?: Retention;
   /**
    * Tags of the image definition resource.
    */
@@ -1084,6 +1108,44 @@ export interface OsProfile {
       }[];
     };
   };
+}
+/**
+ * How often new versions of an image are made, and how they grow.
+ */
+export interface Releases {
+  /**
+   * New versions a month; 0.5 is one every two months.
+   */
+  versionsPerMonth?: number;
+  /**
+   * Share by which the used size of new versions grows a month, compounded: 0.01 is 1 %; negative where they shrink.
+   *
+   * Default: 0
+   */
+  sizeGrowthPerMonth?: number;
+}
+/**
+ * Which versions of an image are kept, and where. A version that either keepLast or keepDays keeps stays; without both, all stay.
+ */
+export interface Retention {
+  /**
+   * So many versions are kept, the newest first.
+   */
+  keepLast?: number;
+  /**
+   * Versions younger than so many days are kept.
+   */
+  keepDays?: number;
+  /**
+   * Replicas of a superseded version in each of its regions; by default as many as it has.
+   */
+  supersededReplicas?: number;
+  /**
+   * Regions in which superseded versions are kept: all of theirs, or only the source region.
+   *
+   * Default: "all"
+   */
+  supersededRegions?: 'all' | 'source';
 }
 /**
  * An amount a month for storage; gallery, image and tag narrow what it covers, and all that are given must match.

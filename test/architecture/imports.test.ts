@@ -51,7 +51,7 @@ const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>>
     because: 'a fix edits text by what findings say, and judges nothing itself: who judges is handed in',
   },
   'src/config': {
-    may: ['src/config', 'src/engine (types)', 'src/facts (types)', 'src/manifest', 'src/generated'],
+    may: ['src/config', 'src/engine (types)', 'src/estate (types)', 'src/facts (types)', 'src/manifest', 'src/generated'],
     because: 'a configuration is data for the engine, held against its schema',
   },
   'src/report': {

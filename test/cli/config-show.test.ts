@@ -45,7 +45,7 @@ customRules:
   - { id: contoso/b, on: gallery, severity: info, require: "true", message: kept }
 failOn: warning
 `,
-  'org/second.yaml': 'currency: USD\nrules: { limits/headroom: warning }\n',
+  'org/second.yaml': 'currency: USD\nrules: { limits/headroom: warning }\nretention: { keepLast: 5, keepDays: 90 }\n',
   [CONFIG]: `extends: [org/base.yaml, org/second.yaml]
 include: [m]
 ignore: ["**/never/**"]
@@ -59,6 +59,7 @@ overrides:
     rules: { contoso/a: off }
 customRules:
   - { id: contoso/a, on: gallery, severity: warning, require: "false", message: mine }
+retention: { keepLast: 3 }
 `,
   'm/gallery.yaml': CLEAN,
 };
@@ -78,6 +79,8 @@ const IN_FORCE = [
   'sizing.headroom 0.2 org/base.yaml:6:32',
   'prices "embedded-list" default',
   'currency "USD" org/second.yaml:1:1',
+  'retention.keepLast 3 gallerist.config.yaml:14:14',
+  'retention.keepDays 90 org/second.yaml:3:27',
   'failOn "warning" org/base.yaml:11:1',
   'overrides {"files":["test/**"],"rules":{"limits/headroom":"off"}} org/base.yaml:7:15',
   'overrides {"files":["b.yaml"],"rules":{"contoso/a":"off"}} gallerist.config.yaml:10:5',

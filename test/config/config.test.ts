@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Config, EMPTY_CONFIG, mergeRules, type Override, ruleEntry, type RuleEntry, settingsOf } from '../../src/config/config.ts';
+import {
+  type Config,
+  EMPTY_CONFIG,
+  mergePolicy,
+  mergeRules,
+  type Override,
+  ruleEntry,
+  type RuleEntry,
+  settingsOf,
+} from '../../src/config/config.ts';
 import { validateConfig } from '../../src/config/validate-config.ts';
 
 const RULE = 'limits/headroom';
@@ -34,6 +43,17 @@ describe('mergeRules', () => {
     const over = new Map([['b/b', entry('off')]]);
     expect([...mergeRules(base, over).keys()]).toEqual(['a/a', 'b/b']);
     expect([base.size, over.size]).toEqual([1, 1]);
+  });
+});
+
+describe('mergePolicy', () => {
+  it('takes each key from the later file that says it', () => {
+    const base = { releases: { versionsPerMonth: 1, sizeGrowthPerMonth: 0.02 }, retention: { keepLast: 5 } };
+    expect(mergePolicy(base, { releases: { versionsPerMonth: 2 } })).toEqual({
+      releases: { versionsPerMonth: 2, sizeGrowthPerMonth: 0.02 },
+      retention: { keepLast: 5 },
+    });
+    expect(mergePolicy({}, { retention: { keepDays: 30 } })).toEqual({ retention: { keepDays: 30 } });
   });
 });
 
@@ -96,6 +116,8 @@ describe('validateConfig', () => {
       sizing: { virtualMachines: 50, scaleSet: 'max(1, ceil(instances / 300))', headroom: 0.2 },
       prices: './prices/ea.yaml',
       currency: 'USD',
+      releases: { versionsPerMonth: 2, sizeGrowthPerMonth: 0.01 },
+      retention: { keepLast: 3, keepDays: 180, supersededReplicas: 1, supersededRegions: 'source' },
       failOn: 'error',
       overrides: [{ files: ['manifests/test/**'], rules: { 'scaling/no-headroom': 'off' } }],
     };
@@ -106,6 +128,7 @@ describe('validateConfig', () => {
   it('names the key that is unknown and the value that is wrong', () => {
     expect(messages({ failon: 'never' })).toEqual([expect.stringMatching(/^failon key unknown key "failon" .*did you mean "failOn"$/)]);
     expect(messages({ failOn: 'fatal' })).toEqual([expect.stringMatching(/^failOn {2}"fatal" is not a value of failOn/)]);
+    expect(messages({ retention: { keepLast: 0 } })).toEqual([expect.stringContaining('keepLast is 0, expected at least 1')]);
     expect(messages({ sizing: { headroom: 11 } })).toEqual([expect.stringContaining('headroom is 11, expected at most 10')]);
     expect(messages(null)).toHaveLength(1);
     expect(messages([])).toHaveLength(1);
