@@ -143,9 +143,11 @@ failOn                  default  error
       'currency "USD" --currency',
       'failOn "never" --fail-on',
     ]);
-    expect((await shown(['--config', 'org/second.yaml', '--prices', 'my.yaml'], cwd)).slice(-3)).toEqual([
+    expect((await shown(['--config', 'org/second.yaml', '--prices', 'my.yaml'], cwd)).slice(-5)).toEqual([
       'prices "my.yaml" --prices',
       'currency "USD" org/second.yaml:1:1',
+      'retention.keepLast 5 org/second.yaml:3:14',
+      'retention.keepDays 90 org/second.yaml:3:27',
       'failOn "error" default',
     ]);
   });
