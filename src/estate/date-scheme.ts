@@ -1,5 +1,12 @@
+import { dateOfDay, dayNumber } from './day-number.ts';
+import type { VersionNumber } from './version-number.ts';
+
 /** A number read as a date, and when numbers made the same way pass a limit; days are yyyy-MM-dd. */
-export type OverflowForecast = { layout: string; day: string; overflowDay: string };
+export type OverflowForecast = {
+  layout: string;
+  day: string;
+  overflowDay: string;
+};
 
 /** A way of making a number from a date; days count from 1970-01-01. */
 type Layout = {
@@ -16,8 +23,13 @@ const YEARS_AHEAD = 1;
 const DAYS_PER_YEAR = 365.25;
 const SECONDS_PER_DAY = 86_400;
 
-/** The layouts that have ten digits and fit into 32 bits today or did so within memory. */
+/** The layouts that name a day and fit into 32 bits today or did so within memory. */
 const LAYOUTS: readonly Layout[] = [
+  {
+    name: 'yyyyMMdd',
+    dayOf: (number) => dayOfDigits(Math.floor(number / 1e4), number % 1e4),
+    lastOf: digitsOf,
+  },
   {
     name: 'yyMMddHHmm',
     dayOf: (number) => dayOfDigits(2000 + Math.floor(number / 1e8), Math.floor(number / 1e4) % 1e4),
@@ -47,17 +59,35 @@ export function forecastOverflow(part: number, limit: number, today: string, yea
   const horizon = now + Math.round(years * DAYS_PER_YEAR);
   if (layout.lastOf(horizon) <= limit) return undefined;
   const overflowDay = firstDay(day, horizon, (candidate) => layout.lastOf(candidate) > limit);
-  return { layout: layout.name, day: dateOf(day), overflowDay: dateOf(overflowDay) };
+  return {
+    layout: layout.name,
+    day: dateOfDay(day),
+    overflowDay: dateOfDay(overflowDay),
+  };
+}
+
+/** The day that a version number reads as: year, month and day in its parts, or a date in one of them; undefined where it is none near `today`. */
+export function releaseDayOf([major, minor, patch]: VersionNumber, today: string): string | undefined {
+  const now = dayNumber(today);
+  const inParts = patch < 100 ? dayOfDigits(major, minor * 100 + patch) : undefined;
+  const day =
+    [inParts, dayOfDigits(major, minor)].find((read) => isNear(read, now)) ??
+    [patch, minor, major].map((part) => readingNearest(part, now)?.day).find((read) => read !== undefined);
+  return day === undefined ? undefined : dateOfDay(day);
 }
 
 function readingNearest(part: number, now: number): { layout: Layout; day: number } | undefined {
   let nearest: { layout: Layout; day: number } | undefined;
   for (const layout of LAYOUTS) {
     const day = layout.dayOf(part);
-    if (day === undefined || day < now - YEARS_BACK * DAYS_PER_YEAR || day > now + YEARS_AHEAD * DAYS_PER_YEAR) continue;
+    if (!isNear(day, now)) continue;
     if (nearest === undefined || Math.abs(day - now) < Math.abs(nearest.day - now)) nearest = { layout, day };
   }
   return nearest;
+}
+
+function isNear(day: number | undefined, now: number): day is number {
+  return day !== undefined && day >= now - YEARS_BACK * DAYS_PER_YEAR && day <= now + YEARS_AHEAD * DAYS_PER_YEAR;
 }
 
 /** The first day from `low` to `high` on which the condition holds, which then goes on holding; it does at `high`. */
@@ -81,13 +111,5 @@ function dayOfDigits(year: number, monthAndDay: number): number | undefined {
 
 /** yyyyMMdd of a day, as a number. */
 function digitsOf(day: number): number {
-  return Number(dateOf(day).replaceAll('-', ''));
-}
-
-function dayNumber(date: string): number {
-  return Math.floor(Date.parse(date) / 1000 / SECONDS_PER_DAY);
-}
-
-function dateOf(day: number): string {
-  return new Date(day * SECONDS_PER_DAY * 1000).toISOString().slice(0, 10);
+  return Number(dateOfDay(day).replaceAll('-', ''));
 }

@@ -2,12 +2,16 @@ import type { Estate, TargetRegion, Version } from './estate.ts';
 
 /**
  * Whether a superseded version could leave a region: no deployment draws on it there, and it was not made there (S081).
- * While deployments are left out, none can be spared.
  */
 export function isSpareRegion(target: TargetRegion, estate: Estate): boolean {
-  const { version, name } = target;
-  if (!version.isSuperseded || version.isShallow || target.isSourceRegion || estate.leftOut.deployments > 0) return false;
-  return !(estate.deploymentsByVersion.get(version) ?? []).some((deployment) => deployment.region === name);
+  const { version } = target;
+  return version.isSuperseded && !version.isShallow && !target.isSourceRegion && !isDrawnOn(target, estate);
+}
+
+/** Whether a deployment makes machines of the version in the region, or one that was left out may. */
+export function isDrawnOn({ version, name }: TargetRegion, estate: Estate): boolean {
+  if (estate.leftOut.deployments > 0) return true;
+  return estate.deploymentsByVersion.get(version)?.some(({ region }) => region === name) ?? false;
 }
 
 /** The regions that a superseded version could leave, one always staying; none for another version. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forecastOverflow } from '../../src/estate/date-scheme.ts';
+import { forecastOverflow, releaseDayOf } from '../../src/estate/date-scheme.ts';
 import { MAX_INT32 } from '../../src/estate/version-number.ts';
 
 type Row = [part: number, today: string, years: number, layout: string | undefined, day?: string, overflowDay?: string];
@@ -52,7 +52,11 @@ describe('forecastOverflow', () => {
 
   it('never fails, and names days in order', () => {
     const day = fc
-      .date({ min: new Date('2000-01-01'), max: new Date('2150-12-31'), noInvalidDate: true })
+      .date({
+        min: new Date('2000-01-01'),
+        max: new Date('2150-12-31'),
+        noInvalidDate: true,
+      })
       .map((date) => date.toISOString().slice(0, 10));
     fc.assert(
       fc.property(fc.integer({ min: 0, max: MAX_INT32 }), day, fc.integer({ min: 1, max: 20 }), (part, today, years) => {
@@ -62,5 +66,28 @@ describe('forecastOverflow', () => {
         expect(Number(forecast.overflowDay.slice(0, 4))).toBeLessThanOrEqual(Number(today.slice(0, 4)) + years + 1);
       }),
     );
+  });
+});
+
+describe('releaseDayOf', () => {
+  it.each([
+    ['year, month and day', [2026, 11, 21], '2026-11-21'],
+    ['a year, and month and day in one part', [2026, 1121, 3], '2026-11-21'],
+    ['yyyyMMdd at the end', [1, 0, 20_261_121], '2026-11-21'],
+    ['yyyyMMdd in the middle', [1, 20_261_121, 4], '2026-11-21'],
+    ['yyyyMMdd in front', [20_261_121, 1, 0], '2026-11-21'],
+    ['yyMMddHHmm', [1, 0, 2_105_311_200], '2021-05-31'],
+    ['seconds since 1970', [1, 0, 1_768_435_200], '2026-01-15'],
+    // Month 11 and a build number of three digits: 11 * 100 + 130 would be the 30th of December.
+    ['a build number beside year and month', [2026, 11, 130], undefined],
+    ['a day that the calendar does not have', [2026, 2, 29], undefined],
+    ['a day that is no more than one year ahead', [2027, 11, 1], '2027-11-01'],
+    ['a day that is too far ahead', [2027, 12, 1], undefined],
+    ['a day that is too long ago', [2014, 1, 1], undefined],
+    ['no date', [1, 4, 0], undefined],
+    ['a number that is no date', [1, 0, 48_213], undefined],
+    ['the greatest number', [2_147_483_647, 2_147_483_647, 2_147_483_647], undefined],
+  ] as const)('reads %s', (_, number, day) => {
+    expect(releaseDayOf(number, '2026-11-21')).toBe(day);
   });
 });
