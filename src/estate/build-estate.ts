@@ -34,10 +34,7 @@ import { utcDay } from './utc-day.ts';
 import { compareVersionNumbers, formatVersionNumber, parseVersionNumber } from './version-number.ts';
 
 /** A manifest document after the schema: `faults` are the paths of what it refused. */
-export type CheckedDocument = {
-  source: SourceDocument;
-  faults: readonly Path[];
-};
+export type CheckedDocument = { source: SourceDocument; faults: readonly Path[] };
 
 /** Turns checked documents into one estate: defaults applied, references resolved, indexes built. */
 export function buildEstate(documents: readonly CheckedDocument[], facts: Facts): Estate {
@@ -54,19 +51,10 @@ class EstateBuilder {
   readonly #budgets: Budget[] = [];
   readonly #quotas = new Map<string, Quota>();
   #hasGrants = false;
-  readonly #leftOut: LeftOut = {
-    galleries: 0,
-    images: 0,
-    versions: 0,
-    deployments: 0,
-  };
+  readonly #leftOut: LeftOut = { galleries: 0, images: 0, versions: 0, deployments: 0 };
   /** Lower-case names of galleries of which nothing could be kept. */
   readonly #lostGalleries = new Set<string>();
-  readonly #pendingDeployments: {
-    document: EstateDocument;
-    spec: DeploymentSpec;
-    index: number;
-  }[] = [];
+  readonly #pendingDeployments: { document: EstateDocument; spec: DeploymentSpec; index: number }[] = [];
 
   constructor(facts: Facts) {
     this.#facts = facts;
@@ -89,13 +77,7 @@ class EstateBuilder {
     }
     for (const [index, spec] of (manifest.budgets ?? []).entries()) {
       if (!faults?.get('budgets')?.has(index))
-        this.#budgets.push({
-          kind: 'budget',
-          document,
-          parent: undefined,
-          key: ['budgets', index],
-          spec,
-        });
+        this.#budgets.push({ kind: 'budget', document, parent: undefined, key: ['budgets', index], spec });
     }
   }
 
@@ -245,14 +227,7 @@ class EstateBuilder {
 
   #grantsOf(on: Gallery | Image | Version, specs: readonly GrantSpec[] = []): Grant[] {
     if (specs.length > 0) this.#hasGrants = true;
-    return specs.map((spec, index) => ({
-      kind: 'grant',
-      document: on.document,
-      parent: on,
-      key: ['grants', index],
-      spec,
-      on,
-    }));
+    return specs.map((spec, index) => ({ kind: 'grant', document: on.document, parent: on, key: ['grants', index], spec, on }));
   }
 
   #countLost(images: readonly ImageSpec[] | undefined): void {
@@ -265,14 +240,7 @@ class EstateBuilder {
     const key = quotaKey(subscription, region);
     let quota = this.#quotas.get(key);
     if (quota === undefined) {
-      quota = {
-        subscription,
-        region,
-        galleries: [],
-        images: [],
-        versions: [],
-        existing: { galleries: 0, images: 0, versions: 0 },
-      };
+      quota = { subscription, region, galleries: [], images: [], versions: [], existing: { galleries: 0, images: 0, versions: 0 } };
       this.#quotas.set(key, quota);
     }
     return quota;

@@ -2,11 +2,7 @@ import { dateOfDay, dayNumber } from './day-number.ts';
 import type { VersionNumber } from './version-number.ts';
 
 /** A number read as a date, and when numbers made the same way pass a limit; days are yyyy-MM-dd. */
-export type OverflowForecast = {
-  layout: string;
-  day: string;
-  overflowDay: string;
-};
+export type OverflowForecast = { layout: string; day: string; overflowDay: string };
 
 /** A way of making a number from a date; days count from 1970-01-01. */
 type Layout = {
@@ -59,11 +55,7 @@ export function forecastOverflow(part: number, limit: number, today: string, yea
   const horizon = now + Math.round(years * DAYS_PER_YEAR);
   if (layout.lastOf(horizon) <= limit) return undefined;
   const overflowDay = firstDay(day, horizon, (candidate) => layout.lastOf(candidate) > limit);
-  return {
-    layout: layout.name,
-    day: dateOfDay(day),
-    overflowDay: dateOfDay(overflowDay),
-  };
+  return { layout: layout.name, day: dateOfDay(day), overflowDay: dateOfDay(overflowDay) };
 }
 
 /** The day that a version number reads as: year, month and day in its parts, or a date in one of them; undefined where it is none near `today`. */

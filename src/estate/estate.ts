@@ -41,12 +41,7 @@ export type Estate = {
   leftOut: LeftOut;
 };
 
-export type LeftOut = {
-  galleries: number;
-  images: number;
-  versions: number;
-  deployments: number;
-};
+export type LeftOut = { galleries: number; images: number; versions: number; deployments: number };
 
 /** A manifest document that was read and checked. */
 export type EstateDocument = { source: SourceDocument; manifest: Manifest };
@@ -198,11 +193,7 @@ export type ImageReference = {
   isLeftOut: boolean;
 };
 
-export type Grant = Written & {
-  kind: 'grant';
-  spec: GrantSpec;
-  on: Gallery | Image | Version;
-};
+export type Grant = Written & { kind: 'grant'; spec: GrantSpec; on: Gallery | Image | Version };
 
 export type Budget = Written & { kind: 'budget'; spec: BudgetSpec };
 

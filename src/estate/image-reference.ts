@@ -26,13 +26,7 @@ export function parseImageReference(text: string): ImageReference {
     const parts = RESOURCE_ID.exec(text);
     if (parts === null) return OTHER_ID.test(text) ? { ...parsed, isOutside: true } : { ...parsed, isMalformed: true };
     const [, subscription, gallery = '', image, version] = parts;
-    return {
-      ...parsed,
-      subscription: subscription?.toLowerCase(),
-      gallery,
-      image,
-      version,
-    };
+    return { ...parsed, subscription: subscription?.toLowerCase(), gallery, image, version };
   }
   const [gallery = '', image, version, ...rest] = text.split('/');
   const isMalformed = gallery === '' || image === undefined || image === '' || version === '' || rest.length > 0;

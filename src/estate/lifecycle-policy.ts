@@ -6,20 +6,10 @@ export type PolicyDefaults = { releases?: Releases; retention?: Retention };
 
 /** How often new versions of an image are made; each key as the nearest of image, gallery, document and configuration says. */
 export function releasesOf({ spec, gallery, document }: Image, { releases }: PolicyDefaults): Releases {
-  return {
-    ...releases,
-    ...document.manifest.releases,
-    ...gallery.spec.releases,
-    ...spec.releases,
-  };
+  return { ...releases, ...document.manifest.releases, ...gallery.spec.releases, ...spec.releases };
 }
 
 /** Which versions of an image are kept, and where; each key as the nearest of image, gallery, document and configuration says. */
 export function retentionOf({ spec, gallery, document }: Image, { retention }: PolicyDefaults): Retention {
-  return {
-    ...retention,
-    ...document.manifest.retention,
-    ...gallery.spec.retention,
-    ...spec.retention,
-  };
+  return { ...retention, ...document.manifest.retention, ...gallery.spec.retention, ...spec.retention };
 }

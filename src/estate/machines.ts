@@ -18,18 +18,10 @@ export function machinesOf({ virtualMachines, scaleSets, spec }: Deployment): re
   if (virtualMachines === undefined && scaleSets.length === 0) return NO_MACHINES;
   const machines: Machine[] = [];
   if (virtualMachines !== undefined) {
-    machines.push({
-      spec: virtualMachines,
-      at: ['virtualMachines'],
-      osProfile: virtualMachines.osProfile ?? spec.osProfile,
-    });
+    machines.push({ spec: virtualMachines, at: ['virtualMachines'], osProfile: virtualMachines.osProfile ?? spec.osProfile });
   }
   for (const [index, scaleSet] of scaleSets.entries()) {
-    machines.push({
-      spec: scaleSet,
-      at: ['scaleSets', index],
-      osProfile: scaleSet.osProfile ?? spec.osProfile,
-    });
+    machines.push({ spec: scaleSet, at: ['scaleSets', index], osProfile: scaleSet.osProfile ?? spec.osProfile });
   }
   return machines;
 }
@@ -41,17 +33,9 @@ export type WrittenOsProfile = { profile: OsProfile; at: Path };
 export function osProfilesOf({ spec, virtualMachines, scaleSets }: Deployment): WrittenOsProfile[] {
   const written: WrittenOsProfile[] = [];
   if (spec.osProfile !== undefined) written.push({ profile: spec.osProfile, at: ['osProfile'] });
-  if (virtualMachines?.osProfile !== undefined)
-    written.push({
-      profile: virtualMachines.osProfile,
-      at: ['virtualMachines', 'osProfile'],
-    });
+  if (virtualMachines?.osProfile !== undefined) written.push({ profile: virtualMachines.osProfile, at: ['virtualMachines', 'osProfile'] });
   for (const [index, { osProfile }] of scaleSets.entries()) {
-    if (osProfile !== undefined)
-      written.push({
-        profile: osProfile,
-        at: ['scaleSets', index, 'osProfile'],
-      });
+    if (osProfile !== undefined) written.push({ profile: osProfile, at: ['scaleSets', index, 'osProfile'] });
   }
   return written;
 }

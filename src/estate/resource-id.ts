@@ -33,12 +33,7 @@ export function parseResourceId(text: string): ResourceId | undefined {
   if (segments.length % 2 !== 0 || segments.includes('')) return undefined;
   const types = segments.filter((_, index) => index % 2 === 0);
   const names = segments.filter((_, index) => index % 2 === 1);
-  return {
-    subscription: subscription?.toLowerCase(),
-    resourceGroup,
-    type: [namespace, ...types].join('/'),
-    names,
-  };
+  return { subscription: subscription?.toLowerCase(), resourceGroup, type: [namespace, ...types].join('/'), names };
 }
 
 /** The form that ids of a type have, with `<…>` where names go. */

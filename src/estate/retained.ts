@@ -34,10 +34,7 @@ export function retainedOf(image: Image, estate: Estate, releases: Releases, ret
   const numbered = newestFirst(image);
   const days = releaseDays(numbered, releases, today);
   const retained = numbered.map((version, newer): Retained => {
-    const { releasedOn, isAssumed } = days[newer] ?? {
-      releasedOn: undefined,
-      isAssumed: false,
-    };
+    const { releasedOn, isAssumed } = days[newer] ?? { releasedOn: undefined, isAssumed: false };
     const age = releasedOn === undefined ? undefined : daysBetween(releasedOn, today);
     const keptBecause =
       policyReason(retention, newer, age) ??
@@ -48,12 +45,7 @@ export function retainedOf(image: Image, estate: Estate, releases: Releases, ret
   });
   for (const version of image.versions)
     if (version.number === undefined)
-      retained.push({
-        version,
-        releasedOn: undefined,
-        isReleaseDayAssumed: false,
-        keptBecause: 'no-number',
-      });
+      retained.push({ version, releasedOn: undefined, isReleaseDayAssumed: false, keptBecause: 'no-number' });
   return retained;
 }
 

@@ -20,9 +20,6 @@ export function supersededTargets(
   return (kept.length === 0 ? targetRegions.slice(0, 1) : kept).map((target) => {
     const { replicas } = target;
     const isReduced = supersededReplicas !== undefined && !isShallow && !isDrawnOn(target, estate);
-    return {
-      target,
-      replicas: isReduced ? Math.min(replicas, supersededReplicas) : replicas,
-    };
+    return { target, replicas: isReduced ? Math.min(replicas, supersededReplicas) : replicas };
   });
 }

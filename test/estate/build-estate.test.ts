@@ -73,19 +73,7 @@ function compact(given: Record<string, unknown>): object {
 /** One target region of one version. */
 function targetOf(version: object, target: string | object, apiVersion?: string, edition?: '2020-10' | '2021-06' | '2025-07') {
   const images = [imageOf({ versions: [versionOf({ ...version, targetRegions: [target] })] })];
-  return firstTarget(
-    estateOf(
-      [
-        {
-          value: {
-            gallerist: 1,
-            galleries: [galleryOf(compact({ images, apiVersion }))],
-          },
-        },
-      ],
-      edition,
-    ),
-  );
+  return firstTarget(estateOf([{ value: { gallerist: 1, galleries: [galleryOf(compact({ images, apiVersion }))] } }], edition));
 }
 
 describe('replicas of a target region', () => {
@@ -93,11 +81,7 @@ describe('replicas of a target region', () => {
     const [answeredRegion, answeredCount, answeredType] = answer;
     const target = targetOf(
       compact({ replicaCount, storageAccountType }),
-      compact({
-        name,
-        regionalReplicaCount: count,
-        storageAccountType: type,
-      }),
+      compact({ name, regionalReplicaCount: count, storageAccountType: type }),
       apiVersion,
     );
     expect(target.name).toBe(normalizeRegionName(answeredRegion));
@@ -108,12 +92,7 @@ describe('replicas of a target region', () => {
 
   it('A without a count, B with 1, 2 in common: A has 2, B has 1', () => {
     const { targetRegions } = firstVersion(
-      estateOfVersions([
-        versionOf({
-          replicaCount: 2,
-          targetRegions: ['westeurope', { name: 'northeurope', regionalReplicaCount: 1 }],
-        }),
-      ]),
+      estateOfVersions([versionOf({ replicaCount: 2, targetRegions: ['westeurope', { name: 'northeurope', regionalReplicaCount: 1 }] })]),
     );
     expect(targetRegions.map(({ replicas }) => replicas)).toEqual([2, 1]);
   });
@@ -171,16 +150,7 @@ describe('what is inherited', () => {
     const locationOf = (image: object, version: object) =>
       firstVersion(
         estateOf([
-          {
-            value: {
-              gallerist: 1,
-              galleries: [
-                galleryOf({
-                  images: [imageOf({ ...image, versions: [versionOf(version)] })],
-                }),
-              ],
-            },
-          },
+          { value: { gallerist: 1, galleries: [galleryOf({ images: [imageOf({ ...image, versions: [versionOf(version)] })] })] } },
         ]),
       ).location;
     expect(locationOf({}, {})).toBe('westeurope');
@@ -190,16 +160,7 @@ describe('what is inherited', () => {
 
   it('is the environment: image, else gallery', () => {
     const environmentOf = (gallery: object, image: object) =>
-      firstImage(
-        estateOf([
-          {
-            value: {
-              gallerist: 1,
-              galleries: [galleryOf({ ...gallery, images: [imageOf(image)] })],
-            },
-          },
-        ]),
-      ).environment;
+      firstImage(estateOf([{ value: { gallerist: 1, galleries: [galleryOf({ ...gallery, images: [imageOf(image)] })] } }])).environment;
     expect(environmentOf({}, {})).toBeUndefined();
     expect(environmentOf({ environment: 'production' }, {})).toBe('production');
     expect(environmentOf({ environment: 'production' }, { environment: 'test' })).toBe('test');
@@ -230,36 +191,15 @@ describe('what is inherited', () => {
     [undefined, '2025-03-03', '2021-06', 'V2'],
     ['V1', '2025-03-03', '2025-07', 'V1'],
   ] as const)('is the generation: %s, API version %s, edition %s', (hyperVGeneration, apiVersion, edition, expected) => {
-    const gallery = galleryOf(
-      compact({
-        apiVersion,
-        images: [imageOf(compact({ hyperVGeneration }))],
-      }),
-    );
+    const gallery = galleryOf(compact({ apiVersion, images: [imageOf(compact({ hyperVGeneration }))] }));
     expect(firstImage(estateOf([{ value: { gallerist: 1, galleries: [gallery] } }], edition)).hyperVGeneration).toBe(expected);
   });
 
   it('is what the document says of its galleries, unless a gallery says otherwise', () => {
-    const head = {
-      gallerist: 1,
-      subscription: A.toUpperCase(),
-      tenant: 't',
-      cloud: 'AzureChinaCloud',
-      apiVersion: '2021-07-01',
-    };
-    const own = {
-      subscription: B,
-      tenant: 'u',
-      cloud: 'AzureCloud',
-      apiVersion: '2022-03-03',
-    };
+    const head = { gallerist: 1, subscription: A.toUpperCase(), tenant: 't', cloud: 'AzureChinaCloud', apiVersion: '2021-07-01' };
+    const own = { subscription: B, tenant: 'u', cloud: 'AzureCloud', apiVersion: '2022-03-03' };
     const [inherits, differs] = estateOf([{ value: { ...head, galleries: [galleryOf(), galleryOf(own)] } }]).galleries;
-    expect(inherits).toMatchObject({
-      subscription: A,
-      tenant: 't',
-      cloud: 'AzureChinaCloud',
-      apiVersion: '2021-07-01',
-    });
+    expect(inherits).toMatchObject({ subscription: A, tenant: 't', cloud: 'AzureChinaCloud', apiVersion: '2021-07-01' });
     expect(differs).toMatchObject(own);
     expect(firstGallery(estateOf([{ value: { gallerist: 1, galleries: [galleryOf()] } }]))).toMatchObject({
       subscription: '',
@@ -271,45 +211,20 @@ describe('what is inherited', () => {
 describe('an entity that the schema refused', () => {
   const estateWith = (galleries: object[], faults: WrittenDocument['faults'] = [], deployments: unknown[] = []) =>
     estateOf([{ value: { gallerist: 1, galleries, deployments }, faults }]);
-  const images = [
-    imageOf({
-      name: 'a',
-      versions: [versionOf(), versionOf({ name: '2.0.0' })],
-    }),
-    imageOf({ name: 'b' }),
-  ];
+  const images = [imageOf({ name: 'a', versions: [versionOf(), versionOf({ name: '2.0.0' })] }), imageOf({ name: 'b' })];
 
   it('leaves the rest of its gallery standing: a version', () => {
     const estate = estateWith([galleryOf({ images })], [['galleries', 0, 'images', 0, 'versions', 1, 'replicaCount']]);
-    expect(estate.leftOut).toEqual({
-      galleries: 0,
-      images: 0,
-      versions: 1,
-      deployments: 0,
-    });
-    expect(firstImage(estate)).toMatchObject({
-      isLeftOut: false,
-      leftOutVersions: 1,
-    });
+    expect(estate.leftOut).toEqual({ galleries: 0, images: 0, versions: 1, deployments: 0 });
+    expect(firstImage(estate)).toMatchObject({ isLeftOut: false, leftOutVersions: 1 });
     expect(firstImage(estate).versions.map(({ name }) => name)).toEqual(['1.0.0']);
     expect(firstGallery(estate).isLeftOut).toBe(false);
   });
 
   it('keeps its versions where only the image itself is wrong, without what is wrong', () => {
-    const given = [
-      imageOf({
-        recommended: { vCPUs: { min: 'two' } },
-        description: 'kept',
-        versions: [versionOf()],
-      }),
-    ];
+    const given = [imageOf({ recommended: { vCPUs: { min: 'two' } }, description: 'kept', versions: [versionOf()] })];
     const estate = estateWith([galleryOf({ images: given })], [['galleries', 0, 'images', 0, 'recommended', 'vCPUs', 'min']]);
-    expect(estate.leftOut).toEqual({
-      galleries: 0,
-      images: 1,
-      versions: 0,
-      deployments: 0,
-    });
+    expect(estate.leftOut).toEqual({ galleries: 0, images: 1, versions: 0, deployments: 0 });
     expect(firstImage(estate).isLeftOut).toBe(true);
     expect(firstImage(estate).spec).toMatchObject({ description: 'kept' });
     expect(firstImage(estate).spec.recommended).toBeUndefined();
@@ -318,36 +233,21 @@ describe('an entity that the schema refused', () => {
 
   it('takes its versions along where the image cannot be told', () => {
     const estate = estateWith([galleryOf({ images })], [['galleries', 0, 'images', 0, 'identifier', 'sku']]);
-    expect(estate.leftOut).toEqual({
-      galleries: 0,
-      images: 1,
-      versions: 2,
-      deployments: 0,
-    });
+    expect(estate.leftOut).toEqual({ galleries: 0, images: 1, versions: 2, deployments: 0 });
     expect(firstGallery(estate).images.map(({ name }) => name)).toEqual(['b']);
     expect([...firstGallery(estate).leftOutImages]).toEqual(['a']);
   });
 
   it('keeps its images where only the gallery itself is wrong', () => {
     const estate = estateWith([galleryOf({ colour: 'red', images })], [['galleries', 0, 'colour']]);
-    expect(estate.leftOut).toEqual({
-      galleries: 1,
-      images: 0,
-      versions: 0,
-      deployments: 0,
-    });
+    expect(estate.leftOut).toEqual({ galleries: 1, images: 0, versions: 0, deployments: 0 });
     expect(firstGallery(estate).isLeftOut).toBe(true);
     expect(firstGallery(estate).images).toHaveLength(2);
   });
 
   it('takes everything along where the gallery has no name or place', () => {
     const estate = estateWith([{ name: 'Lost', images }, galleryOf()], [['galleries', 0, 'location']]);
-    expect(estate.leftOut).toEqual({
-      galleries: 1,
-      images: 2,
-      versions: 2,
-      deployments: 0,
-    });
+    expect(estate.leftOut).toEqual({ galleries: 1, images: 2, versions: 2, deployments: 0 });
     expect(estate.galleries.map(({ name }) => name)).toEqual(['g']);
   });
 
@@ -357,17 +257,9 @@ describe('an entity that the schema refused', () => {
       ['galleries', 1, 'images', 0],
       ['galleries', 1, 'images', 1],
     ];
-    const value = {
-      gallerist: 1,
-      galleries: [5, galleryOf({ images: [null, 'text', imageOf()] })],
-    };
+    const value = { gallerist: 1, galleries: [5, galleryOf({ images: [null, 'text', imageOf()] })] };
     const estate = estateOf([{ value, faults }]);
-    expect(estate.leftOut).toEqual({
-      galleries: 1,
-      images: 2,
-      versions: 0,
-      deployments: 0,
-    });
+    expect(estate.leftOut).toEqual({ galleries: 1, images: 2, versions: 0, deployments: 0 });
     expect(firstImage(estate).key).toEqual(['images', 2]);
   });
 
@@ -375,10 +267,7 @@ describe('an entity that the schema refused', () => {
     const deployments = [{ name: 'x' }, { name: 'd', image: 'g/a/1.0.0', region: 'westeurope' }];
     const estate = estateWith([galleryOf({ images })], [['deployments', 0, 'region']], deployments);
     expect(estate.leftOut.deployments).toBe(1);
-    expect(firstDeployment(estate)).toMatchObject({
-      name: 'd',
-      key: ['deployments', 1],
-    });
+    expect(firstDeployment(estate)).toMatchObject({ name: 'd', key: ['deployments', 1] });
   });
 
   it('is a whole document, where it is no manifest of ours', () => {
@@ -395,10 +284,7 @@ describe('an entity that the schema refused', () => {
     ['a gallery whose name is unknown', ['galleries', 0, 'name'], 'other/a/1.0.0', undefined, 5],
   ])('says nothing of a reference that may lead to it: %s', (_, fault, image, imageName?: number, galleryName?: number) => {
     const given = images.map((written, index) => (imageName !== undefined && index === 0 ? { ...written, name: imageName } : written));
-    const gallery = galleryOf({
-      images: given,
-      ...(galleryName !== undefined && { name: galleryName }),
-    });
+    const gallery = galleryOf({ images: given, ...(galleryName !== undefined && { name: galleryName }) });
     const estate = estateWith([gallery], [fault], [{ name: 'd', image, region: 'westeurope' }]);
     expect(firstDeployment(estate).version).toBeUndefined();
     expect(firstDeployment(estate).reference.isLeftOut).toBe(true);
@@ -408,39 +294,16 @@ describe('an entity that the schema refused', () => {
 describe('a reference', () => {
   const documents = (image: string, deployment: object = {}): WrittenDocument[] => [
     {
-      value: {
-        gallerist: 1,
-        subscription: A,
-        galleries: [
-          galleryOf({
-            name: 'Common',
-            images: [imageOf({ versions: [versionOf()] })],
-          }),
-        ],
-      },
+      value: { gallerist: 1, subscription: A, galleries: [galleryOf({ name: 'Common', images: [imageOf({ versions: [versionOf()] })] })] },
     },
     {
       value: {
         gallerist: 1,
         subscription: B,
-        galleries: [
-          galleryOf({
-            name: 'common',
-            images: [
-              imageOf({
-                versions: [versionOf(), versionOf({ name: '1.10.0' })],
-              }),
-            ],
-          }),
-        ],
+        galleries: [galleryOf({ name: 'common', images: [imageOf({ versions: [versionOf(), versionOf({ name: '1.10.0' })] })] })],
       },
     },
-    {
-      value: {
-        gallerist: 1,
-        deployments: [{ name: 'd', image, region: 'West Europe', ...deployment }],
-      },
-    },
+    { value: { gallerist: 1, deployments: [{ name: 'd', image, region: 'West Europe', ...deployment }] } },
   ];
   const resolve = (image: string, deployment?: object) => firstDeployment(estateOf(documents(image, deployment)));
 
@@ -486,16 +349,10 @@ describe('a reference', () => {
   });
 
   it('by id prefers the gallery of that subscription to one that names none', () => {
-    const gallery = (description: string) =>
-      galleryOf({
-        description,
-        images: [imageOf({ versions: [versionOf()] })],
-      });
+    const gallery = (description: string) => galleryOf({ description, images: [imageOf({ versions: [versionOf()] })] });
     const image = ID(A, 'g/images/i/versions/1.0.0');
     const galleryFor = (...heads: object[]) => {
-      const written = heads.map((head, index) => ({
-        value: { gallerist: 1, ...head, galleries: [gallery(`${index}`)] },
-      }));
+      const written = heads.map((head, index) => ({ value: { gallerist: 1, ...head, galleries: [gallery(`${index}`)] } }));
       const deployments = [{ name: 'd', image, region: 'westeurope' }];
       return firstDeployment(estateOf([...written, { value: { gallerist: 1, deployments } }])).gallery?.spec.description;
     };
@@ -508,13 +365,7 @@ describe('the estate of several documents', () => {
   const first = {
     gallerist: 1,
     subscription: A,
-    galleries: [
-      galleryOf({
-        name: 'One',
-        existing: { images: 3, versions: 9 },
-        images: [imageOf()],
-      }),
-    ],
+    galleries: [galleryOf({ name: 'One', existing: { images: 3, versions: 9 }, images: [imageOf()] })],
   };
   const second = {
     gallerist: 1,
@@ -529,22 +380,10 @@ describe('the estate of several documents', () => {
       galleryOf({
         name: 'ONE',
         subscription: B,
-        images: [
-          imageOf({
-            identifier: { publisher: 'P', offer: 'O', sku: 'S' },
-            versions: [versionOf()],
-          }),
-        ],
+        images: [imageOf({ identifier: { publisher: 'P', offer: 'O', sku: 'S' }, versions: [versionOf()] })],
       }),
     ],
-    deployments: [
-      {
-        name: 'D',
-        image: 'one/i/1.0.0',
-        region: 'westeurope',
-        subscription: B,
-      },
-    ],
+    deployments: [{ name: 'D', image: 'one/i/1.0.0', region: 'westeurope', subscription: B }],
     budgets: [{ name: 'b', monthly: 5 }],
   };
   const estate = estateOf([{ value: first }, { value: second }]);
@@ -589,14 +428,7 @@ describe('indexes of an image', () => {
   });
 
   it('list the OS disk first', () => {
-    const { disks } = firstVersion(
-      estateOfVersions([
-        versionOf({
-          dataDisks: [{ lun: 3 }, { lun: 0 }],
-          osDisk: { sizeGB: 30 },
-        }),
-      ]),
-    );
+    const { disks } = firstVersion(estateOfVersions([versionOf({ dataDisks: [{ lun: 3 }, { lun: 0 }], osDisk: { sizeGB: 30 } })]));
     expect(disks.map(({ at, lun }) => [at, lun])).toEqual([
       [['osDisk'], undefined],
       [['dataDisks', 0], 3],
@@ -608,30 +440,12 @@ describe('indexes of an image', () => {
 describe('the demand of a deployment', () => {
   const of = (given: object) =>
     firstDeployment(
-      estateOf([
-        {
-          value: {
-            gallerist: 1,
-            deployments: [{ name: 'd', image: 'g/i/1.0.0', region: 'westeurope', ...given }],
-          },
-        },
-      ]),
+      estateOf([{ value: { gallerist: 1, deployments: [{ name: 'd', image: 'g/i/1.0.0', region: 'westeurope', ...given }] } }]),
     );
 
   it('is a number of machines, a description of them, or none', () => {
-    expect(of({ virtualMachines: 120 })).toMatchObject({
-      virtualMachineCount: 120,
-      virtualMachines: undefined,
-      window: '',
-    });
-    expect(of({ virtualMachines: { count: 7, vCPUs: 4 } })).toMatchObject({
-      virtualMachineCount: 7,
-      virtualMachines: { vCPUs: 4 },
-    });
-    expect(of({ window: 'night' })).toMatchObject({
-      virtualMachineCount: 0,
-      scaleSets: [],
-      window: 'night',
-    });
+    expect(of({ virtualMachines: 120 })).toMatchObject({ virtualMachineCount: 120, virtualMachines: undefined, window: '' });
+    expect(of({ virtualMachines: { count: 7, vCPUs: 4 } })).toMatchObject({ virtualMachineCount: 7, virtualMachines: { vCPUs: 4 } });
+    expect(of({ window: 'night' })).toMatchObject({ virtualMachineCount: 0, scaleSets: [], window: 'night' });
   });
 });

@@ -52,11 +52,7 @@ describe('forecastOverflow', () => {
 
   it('never fails, and names days in order', () => {
     const day = fc
-      .date({
-        min: new Date('2000-01-01'),
-        max: new Date('2150-12-31'),
-        noInvalidDate: true,
-      })
+      .date({ min: new Date('2000-01-01'), max: new Date('2150-12-31'), noInvalidDate: true })
       .map((date) => date.toISOString().slice(0, 10));
     fc.assert(
       fc.property(fc.integer({ min: 0, max: MAX_INT32 }), day, fc.integer({ min: 1, max: 20 }), (part, today, years) => {

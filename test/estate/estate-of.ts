@@ -9,24 +9,13 @@ export type WrittenDocument = { value: unknown; faults?: Path[] };
 
 /** The estate of documents given as plain data: without texts, so that nothing can say where something is written. */
 export function estateOf(documents: readonly WrittenDocument[], edition: EditionId = DEFAULT_EDITION): Estate {
-  const checked = documents.map(({ value, faults = [] }, index) => ({
-    source: sourceOf(value, index),
-    faults,
-  }));
+  const checked = documents.map(({ value, faults = [] }, index) => ({ source: sourceOf(value, index), faults }));
   return buildEstate(checked, factsOf(edition));
 }
 
 /** The estate of one gallery `g` in westeurope with one image `i` of these versions, and of these deployments. */
 export function estateOfVersions(versions: readonly object[], rest: { deployments?: object[]; apiVersion?: string } = {}): Estate {
-  return estateOf([
-    {
-      value: {
-        gallerist: 1,
-        ...rest,
-        galleries: [galleryOf({ images: [imageOf({ versions })] })],
-      },
-    },
-  ]);
+  return estateOf([{ value: { gallerist: 1, ...rest, galleries: [galleryOf({ images: [imageOf({ versions })] })] } }]);
 }
 
 export function galleryOf(given: object = {}): object {
@@ -34,22 +23,11 @@ export function galleryOf(given: object = {}): object {
 }
 
 export function imageOf(given: object = {}): object {
-  return {
-    name: 'i',
-    identifier: { publisher: 'p', offer: 'o', sku: 's' },
-    osType: 'Linux',
-    osState: 'Generalized',
-    ...given,
-  };
+  return { name: 'i', identifier: { publisher: 'p', offer: 'o', sku: 's' }, osType: 'Linux', osState: 'Generalized', ...given };
 }
 
 export function versionOf(given: object = {}): object {
-  return {
-    name: '1.0.0',
-    source: { kind: 'managedImage', id: '/subscriptions/s' },
-    targetRegions: ['westeurope'],
-    ...given,
-  };
+  return { name: '1.0.0', source: { kind: 'managedImage', id: '/subscriptions/s' }, targetRegions: ['westeurope'], ...given };
 }
 
 export function firstGallery({ galleries: [gallery] }: Estate): Gallery {
@@ -79,11 +57,5 @@ function present<T>(thing: T | undefined, what: string): T {
 
 function sourceOf(value: unknown, index: number): SourceDocument {
   const rangeOf = () => ({ line: 1, column: 1, endLine: 1, endColumn: 1 });
-  return {
-    file: `${index}.yaml`,
-    index: 0,
-    isOneOfMany: false,
-    value,
-    rangeOf,
-  };
+  return { file: `${index}.yaml`, index: 0, isOneOfMany: false, value, rangeOf };
 }

@@ -18,17 +18,9 @@ const version = fc.record({
   number: fc.tuple(part, part, part),
   zeros: fc.tuple(fc.nat(2), fc.nat(2), fc.nat(2)),
   common: flag,
-  targets: fc.uniqueArray(
-    fc.record({
-      region: fc.constantFrom(...REGIONS),
-      spelling: fc.nat(2),
-      regional: flag,
-      isBare: fc.boolean(),
-    }),
-    {
-      selector: ({ region }) => region,
-    },
-  ),
+  targets: fc.uniqueArray(fc.record({ region: fc.constantFrom(...REGIONS), spelling: fc.nat(2), regional: flag, isBare: fc.boolean() }), {
+    selector: ({ region }) => region,
+  }),
 });
 type Written = typeof version extends fc.Arbitrary<infer T> ? T : never;
 const versions = fc.array(version, { maxLength: 8 });
@@ -43,11 +35,7 @@ function write(written: Written): object {
     if (regional === undefined) return isBare ? name : { name };
     return { name, excludeFromLatest: regional };
   });
-  return versionOf({
-    name: nameOf(written),
-    targetRegions,
-    ...(written.common !== undefined && { excludeFromLatest: written.common }),
-  });
+  return versionOf({ name: nameOf(written), targetRegions, ...(written.common !== undefined && { excludeFromLatest: written.common }) });
 }
 
 /** Sorts as the number does, without comparing numbers. */
@@ -123,9 +111,7 @@ describe('latest', () => {
   it('is what a deployment that asks for it gets', () => {
     fc.assert(
       fc.property(versions, fc.constantFrom(...REGIONS), fc.constantFrom('latest', 'Latest', 'LATEST'), (written, region, word) => {
-        const estate = estateOfVersions(written.map(write), {
-          deployments: [{ name: 'd', image: `g/i/${word}`, region }],
-        });
+        const estate = estateOfVersions(written.map(write), { deployments: [{ name: 'd', image: `g/i/${word}`, region }] });
         expect(firstDeployment(estate).version).toBe(firstImage(estate).latestByRegion.get(region));
       }),
     );
@@ -135,27 +121,18 @@ describe('latest', () => {
 describe('latest by example', () => {
   const latestOf = (...written: object[]) => {
     const { latest, latestByRegion } = firstImage(estateOfVersions(written.map((given) => versionOf(given))));
-    return {
-      latest: latest?.name,
-      ...Object.fromEntries([...latestByRegion].map(([region, { name }]) => [region, name])),
-    };
+    return { latest: latest?.name, ...Object.fromEntries([...latestByRegion].map(([region, { name }]) => [region, name])) };
   };
 
   it('compares numbers, not texts (V04)', () => {
     expect(latestOf({ name: '1.9.0' }, { name: '1.10.0' }, { name: '1.2.99' })).toMatchObject({ latest: '1.10.0' });
-    expect(latestOf({ name: '2.0.0' }, { name: '10.0.0' })).toMatchObject({
-      latest: '10.0.0',
-    });
+    expect(latestOf({ name: '2.0.0' }, { name: '10.0.0' })).toMatchObject({ latest: '10.0.0' });
     expect(latestOf({ name: '2018.12.1' }, { name: '2147483647.0.0' })).toMatchObject({ latest: '2147483647.0.0' });
   });
 
   it('reads leading zeros as numbers: the first of two equals stays (V11)', () => {
-    expect(latestOf({ name: '1.010.0' }, { name: '1.9.0' })).toMatchObject({
-      latest: '1.010.0',
-    });
-    expect(latestOf({ name: '1.01.0' }, { name: '1.1.0' })).toMatchObject({
-      latest: '1.01.0',
-    });
+    expect(latestOf({ name: '1.010.0' }, { name: '1.9.0' })).toMatchObject({ latest: '1.010.0' });
+    expect(latestOf({ name: '1.01.0' }, { name: '1.1.0' })).toMatchObject({ latest: '1.01.0' });
   });
 
   it('passes over names that are no version numbers', () => {
@@ -184,9 +161,7 @@ describe('latest by example', () => {
   });
 
   it('is nowhere when every version is excluded (V09)', () => {
-    expect(latestOf({ name: '1.0.0', excludeFromLatest: true })).toEqual({
-      latest: undefined,
-    });
+    expect(latestOf({ name: '1.0.0', excludeFromLatest: true })).toEqual({ latest: undefined });
   });
 
   it('does not call superseded what is newer than latest but excluded from it', () => {

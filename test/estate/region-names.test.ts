@@ -11,14 +11,8 @@ function spellingsOf(name: string): fc.Arbitrary<string> {
   const space = fc.constantFrom('', '', '', ' ', '  ', '\t', '\u00a0');
   return fc
     .tuple(
-      fc.array(fc.boolean(), {
-        minLength: characters.length,
-        maxLength: characters.length,
-      }),
-      fc.array(space, {
-        minLength: characters.length + 1,
-        maxLength: characters.length + 1,
-      }),
+      fc.array(fc.boolean(), { minLength: characters.length, maxLength: characters.length }),
+      fc.array(space, { minLength: characters.length + 1, maxLength: characters.length + 1 }),
     )
     .map(([isUpper, spaces]) => {
       const letters = characters.map((character, index) => `${isUpper[index] ? character.toUpperCase() : character}${spaces[index + 1]}`);
@@ -72,17 +66,10 @@ describe('region names', () => {
 
   it('are suggested only where a region can be deployed to', () => {
     fc.assert(
-      fc.property(
-        fc.string({
-          unit: fc.constantFrom(...'abcdeghlnorstuvw2'),
-          minLength: 4,
-          maxLength: 20,
-        }),
-        (name) => {
-          const suggestion = suggestRegion(name);
-          if (suggestion !== undefined) expect(['available', 'restricted']).toContain(findRegion(suggestion)?.status);
-        },
-      ),
+      fc.property(fc.string({ unit: fc.constantFrom(...'abcdeghlnorstuvw2'), minLength: 4, maxLength: 20 }), (name) => {
+        const suggestion = suggestRegion(name);
+        if (suggestion !== undefined) expect(['available', 'restricted']).toContain(findRegion(suggestion)?.status);
+      }),
     );
   });
 
@@ -90,18 +77,9 @@ describe('region names', () => {
     const pair = region.chain((known) => fc.tuple(spellingsOf(known.name), spellingsOf(known.displayName), fc.constant(known)));
     fc.assert(
       fc.property(pair, fc.boolean(), ([location, target, known], isBare) => {
-        const estate = estateOfVersions([
-          versionOf({
-            location,
-            targetRegions: [isBare ? target : { name: target }],
-          }),
-        ]);
+        const estate = estateOfVersions([versionOf({ location, targetRegions: [isBare ? target : { name: target }] })]);
         expect(firstVersion(estate).location).toBe(known.name);
-        expect(firstTarget(estate)).toMatchObject({
-          name: known.name,
-          isSourceRegion: true,
-          isBare,
-        });
+        expect(firstTarget(estate)).toMatchObject({ name: known.name, isSourceRegion: true, isBare });
         expect(firstTarget(estate).region).toBe(known);
       }),
     );

@@ -15,21 +15,12 @@ describe('parseResourceId', () => {
     ],
     ['keywords in another case', '/SUBSCRIPTIONS/aaaa/resourcegroups/rg-images/Providers/N/t/n', 'N/t', ['n']],
   ])('reads %s', (_, text, type, names) => {
-    expect(parseResourceId(text)).toEqual({
-      subscription: 'aaaa',
-      resourceGroup: 'rg-images',
-      type,
-      names,
-    });
+    expect(parseResourceId(text)).toEqual({ subscription: 'aaaa', resourceGroup: 'rg-images', type, names });
   });
 
   it('reads ids without a resource group, and those of the tenant', () => {
     expect(parseResourceId('/subscriptions/aaaa/providers/N/t/n')).toMatchObject({ subscription: 'aaaa', resourceGroup: undefined });
-    expect(parseResourceId('/providers/N/t/n')).toMatchObject({
-      subscription: undefined,
-      resourceGroup: undefined,
-      type: 'N/t',
-    });
+    expect(parseResourceId('/providers/N/t/n')).toMatchObject({ subscription: undefined, resourceGroup: undefined, type: 'N/t' });
   });
 
   it.each([

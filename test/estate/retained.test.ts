@@ -18,22 +18,14 @@ const named = (...names: string[]) => names.map((name) => versionOf({ name }));
 
 describe('what a retention policy keeps', () => {
   it('is everything where there is none', () => {
-    expect(
-      fates(estateOfVersions(named('1.0.0', '1.1.0')), {
-        supersededReplicas: 1,
-      }),
-    ).toEqual({
+    expect(fates(estateOfVersions(named('1.0.0', '1.1.0')), { supersededReplicas: 1 })).toEqual({
       '1.1.0': 'no-policy',
       '1.0.0': 'no-policy',
     });
   });
 
   it('is so many of the newest, by number and not by the order of the file', () => {
-    expect(
-      fates(estateOfVersions(named('1.10.0', '1.2.0', '1.9.0')), {
-        keepLast: 2,
-      }),
-    ).toEqual({
+    expect(fates(estateOfVersions(named('1.10.0', '1.2.0', '1.9.0')), { keepLast: 2 })).toEqual({
       '1.10.0': 'keep-last',
       '1.9.0': 'keep-last',
       '1.2.0': 'dropped',
@@ -59,10 +51,7 @@ describe('what a retention policy keeps', () => {
       '2026.9.1': 'dropped',
       '2026.8.1': 'dropped',
     });
-    expect(fates(estate, { keepLast: 3, keepDays: 60 })).toMatchObject({
-      '2026.9.1': 'keep-last',
-      '2026.8.1': 'dropped',
-    });
+    expect(fates(estate, { keepLast: 3, keepDays: 60 })).toMatchObject({ '2026.9.1': 'keep-last', '2026.8.1': 'dropped' });
   });
 
   it('counts the days of undated versions by the cadence, and keeps them where there is none', () => {
@@ -80,36 +69,17 @@ describe('what a retention policy keeps', () => {
   it('is what latest means in a region, though the policy drops it', () => {
     // In northeurope nothing newer than 1.0.0 is a candidate: 1.1.0 is excluded there, 1.2.0 is not replicated to it.
     const estate = estateOfVersions([
-      versionOf({
-        name: '1.0.0',
-        targetRegions: ['westeurope', 'northeurope'],
-      }),
-      versionOf({
-        name: '1.1.0',
-        targetRegions: ['westeurope', { name: 'northeurope', excludeFromLatest: true }],
-      }),
+      versionOf({ name: '1.0.0', targetRegions: ['westeurope', 'northeurope'] }),
+      versionOf({ name: '1.1.0', targetRegions: ['westeurope', { name: 'northeurope', excludeFromLatest: true }] }),
       versionOf({ name: '1.2.0' }),
     ]);
-    expect(fates(estate, { keepLast: 1 })).toEqual({
-      '1.2.0': 'keep-last',
-      '1.1.0': 'dropped',
-      '1.0.0': 'latest',
-    });
+    expect(fates(estate, { keepLast: 1 })).toEqual({ '1.2.0': 'keep-last', '1.1.0': 'dropped', '1.0.0': 'latest' });
   });
 
   it('is what a deployment names, and everything while a deployment could not be read', () => {
     const versions = named('1.0.0', '1.1.0', '1.2.0');
-    const deployment = {
-      name: 'd',
-      image: 'g/i/1.0.0',
-      region: 'westeurope',
-      virtualMachines: 1,
-    };
-    expect(
-      fates(estateOfVersions(versions, { deployments: [deployment] }), {
-        keepLast: 1,
-      }),
-    ).toEqual({
+    const deployment = { name: 'd', image: 'g/i/1.0.0', region: 'westeurope', virtualMachines: 1 };
+    expect(fates(estateOfVersions(versions, { deployments: [deployment] }), { keepLast: 1 })).toEqual({
       '1.2.0': 'keep-last',
       '1.1.0': 'dropped',
       '1.0.0': 'deployment',
@@ -120,31 +90,19 @@ describe('what a retention policy keeps', () => {
       deployments: [deployment],
     };
     const broken = estateOf([{ value, faults: [['deployments', 0, 'region']] }]);
-    expect(fates(broken, { keepLast: 1 })).toMatchObject({
-      '1.1.0': 'deployments-left-out',
-      '1.0.0': 'deployments-left-out',
-    });
+    expect(fates(broken, { keepLast: 1 })).toMatchObject({ '1.1.0': 'deployments-left-out', '1.0.0': 'deployments-left-out' });
   });
 
   it('is what may not be deleted before its end of life', () => {
     const guarded = (name: string, endOfLifeDate?: string) =>
-      versionOf({
-        name,
-        safetyProfile: { blockDeletionBeforeEndOfLife: true },
-        ...(endOfLifeDate !== undefined && { endOfLifeDate }),
-      });
+      versionOf({ name, safetyProfile: { blockDeletionBeforeEndOfLife: true }, ...(endOfLifeDate !== undefined && { endOfLifeDate }) });
     const estate = estateOfVersions([
       guarded('1.0.0', '2026-11-20'),
       guarded('1.1.0', '2026-11-21'),
       guarded('1.2.0'),
       versionOf({ name: '1.3.0' }),
     ]);
-    expect(fates(estate, { keepLast: 1 })).toEqual({
-      '1.3.0': 'keep-last',
-      '1.2.0': 'guarded',
-      '1.1.0': 'guarded',
-      '1.0.0': 'dropped',
-    });
+    expect(fates(estate, { keepLast: 1 })).toEqual({ '1.3.0': 'keep-last', '1.2.0': 'guarded', '1.1.0': 'guarded', '1.0.0': 'dropped' });
   });
 
   it('is what has no number, for it has no place in the order', () => {
@@ -196,11 +154,12 @@ describe('the release days of versions', () => {
   });
 
   it('are those in the names, from which others are counted back', () => {
-    expect(
-      daysOf(['1.0.0', '1.0.1', '2026.6.30', '2026.8.1'], {
-        versionsPerMonth: 1,
-      }),
-    ).toEqual(['2026-08-01', '2026-06-30', 'about 2026-05-31', 'about 2026-05-01']);
+    expect(daysOf(['1.0.0', '1.0.1', '2026.6.30', '2026.8.1'], { versionsPerMonth: 1 })).toEqual([
+      '2026-08-01',
+      '2026-06-30',
+      'about 2026-05-31',
+      'about 2026-05-01',
+    ]);
   });
 
   it('are unknown without a cadence', () => {

@@ -48,25 +48,16 @@ describe('findSecret', () => {
 
   it('never prints what it hides', () => {
     const character = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));
-    const password = fc.string({
-      unit: character.filter((text) => !/["<>/?#]/.test(text)),
-      minLength: 1,
-    });
+    const password = fc.string({ unit: character.filter((text) => !/["<>/?#]/.test(text)), minLength: 1 });
     fc.assert(
       fc.property(password, fc.constantFrom('', '/a', '/a?b=c', '?token=x'), (text, rest) => {
         expect(findSecret(`https://reader:${text}@h${rest}`)?.masked).toMatch(/^https:\/\/\*\*\*@h(?:\/a)?(?:\?\*\*\*)?$/);
       }),
     );
     fc.assert(
-      fc.property(
-        fc.string({
-          unit: character.filter((text) => !/["<>?&;#]/.test(text)),
-          minLength: 1,
-        }),
-        (text) => {
-          expect(findSecret(`https://h/a?token=${text}`)?.masked).toMatch(/^https:\/\/(?:h\/a\?)?\*\*\*$/);
-        },
-      ),
+      fc.property(fc.string({ unit: character.filter((text) => !/["<>?&;#]/.test(text)), minLength: 1 }), (text) => {
+        expect(findSecret(`https://h/a?token=${text}`)?.masked).toMatch(/^https:\/\/(?:h\/a\?)?\*\*\*$/);
+      }),
     );
   });
 

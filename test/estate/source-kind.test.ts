@@ -19,11 +19,6 @@ describe('the kind of a source', () => {
   });
 
   it('is what the manifest says, where it says so', () => {
-    expect(
-      sourceKind({
-        kind: 'unmanagedImage',
-        uri: 'https://store.blob.core.windows.net/vhds/web.vhd',
-      }),
-    ).toBe('unmanagedImage');
+    expect(sourceKind({ kind: 'unmanagedImage', uri: 'https://store.blob.core.windows.net/vhds/web.vhd' })).toBe('unmanagedImage');
   });
 });

@@ -9,17 +9,10 @@ const THREE = [
   { name: 'uksouth', regionalReplicaCount: 1 },
 ];
 const old = (given: object = {}) => versionOf({ targetRegions: THREE, ...given });
-const deployment = {
-  name: 'd',
-  image: 'g/i/1.0.0',
-  region: 'northeurope',
-  virtualMachines: 1,
-};
+const deployment = { name: 'd', image: 'g/i/1.0.0', region: 'northeurope', virtualMachines: 1 };
 
 function leftOf(retention: Retention, given: object = {}, deployments: object[] = []): string[] {
-  const estate = estateOfVersions([old(given), versionOf({ name: '2.0.0' })], {
-    deployments,
-  });
+  const estate = estateOfVersions([old(given), versionOf({ name: '2.0.0' })], { deployments });
   return supersededTargets(firstVersion(estate), estate, retention).map(({ target, replicas }) => `${target.name} ${replicas}`);
 }
 
@@ -50,10 +43,7 @@ describe('what a retention policy leaves of a superseded version', () => {
       deployments: [deployment],
     };
     const estate = estateOf([{ value, faults: [['deployments', 0, 'region']] }]);
-    const left = supersededTargets(firstVersion(estate), estate, {
-      supersededRegions: 'source',
-      supersededReplicas: 1,
-    });
+    const left = supersededTargets(firstVersion(estate), estate, { supersededRegions: 'source', supersededReplicas: 1 });
     expect(left.map(({ replicas }) => replicas)).toEqual([5, 3, 1]);
   });
 });
