@@ -11,7 +11,20 @@ import { pruneTypes } from './prune-types.mjs';
 const SHARED = { bundle: true, minify: true, target: 'node20', charset: 'ascii', legalComments: 'none', logLevel: 'warning' };
 
 /** Libraries that a plain run does without: each is a file of its own, loaded when it is asked for. */
-const VENDORED = ['yargs', 'js-yaml', 'yaml', 'diff', 'handlebars', 'handlebars/runtime.js', 'mathjs/number', 'tinyglobby', 'picomatch'];
+const VENDORED = [
+  'yargs',
+  'js-yaml',
+  'yaml',
+  'diff',
+  'handlebars',
+  'handlebars/runtime.js',
+  'mathjs/number',
+  'tinyglobby',
+  'picomatch',
+  'd3-geo',
+  'd3-scale',
+  'd3-shape',
+];
 
 /** Data that pages about rules show, and nothing else. */
 const APART = ['src/facts/statements.json'];

@@ -8,6 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'esbuild';
 import Handlebars from 'handlebars';
+import { landOutline } from './land-outline.mjs';
 
 const ENDING = '.hbs';
 /** Text that is not HTML is escaped before it reaches its template. */
@@ -25,8 +26,12 @@ export declare const TEMPLATES: Readonly<Record<string, TemplateSpecification>>;
  */
 export async function precompileTemplates(root) {
   const style = await minifiedStyle(join(root, 'templates/style.css'));
+  const land = landOutline(root);
   const entries = templateFiles(join(root, 'templates')).map(({ name, text }) => {
-    const ready = text.replace('/*STYLE*/', () => style).replace('/*STYLE-HASH*/', () => sha256(style));
+    const ready = text
+      .replace('/*STYLE*/', () => style)
+      .replace('/*STYLE-HASH*/', () => sha256(style))
+      .replace('/*LAND*/', () => land);
     return `${JSON.stringify(name)}: ${precompile(name, ready)},`;
   });
   const code = ['// Generated from templates/ by `npm run generate`.', 'export const TEMPLATES = {', ...entries, '};', ''].join('\n');

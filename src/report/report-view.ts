@@ -1,9 +1,11 @@
 import type { Analysis } from '../engine/analyze.ts';
+import { type WorldMapView, worldMapView } from './charts/world-map.ts';
 import { type CostView, costView } from './cost-view.ts';
 import { breakdownLines, costLines } from './cost-table.ts';
 import { type EditionFactView, editionFacts } from './edition-facts.ts';
 import { estateText, leftOutText } from './findings-summary.ts';
 import { type FindingsView, findingsView, worstFindings } from './findings-view.ts';
+import { withLazyFields } from './lazy-fields.ts';
 import { countText, numberText } from './number-text.ts';
 import { createPainter } from './painter.ts';
 import { placementLines } from './plan-table.ts';
@@ -40,11 +42,17 @@ export type FigureView = {
 /** Tables laid out for 80 columns, a line each, for reports in plain text. */
 export type TablesView = { replication: string[]; cost: string[]; breakdowns: string[][]; findings: string[] };
 
-export type ReplicationReportView = HeadView & { replication: ReplicationView; tables: TablesView };
+export type ReplicationReportView = HeadView & { replication: ReplicationView; map: WorldMapView; tables: TablesView };
 export type CostReportView = HeadView & { cost: CostView; tables: TablesView };
 export type FindingsReportView = HeadView & { findings: FindingsView; tables: TablesView };
 /** Everything: what the template `full` and the users' own templates are given. */
-export type FullReportView = HeadView & { replication: ReplicationView; cost: CostView; findings: FindingsView; tables: TablesView };
+export type FullReportView = HeadView & {
+  replication: ReplicationView;
+  cost: CostView;
+  findings: FindingsView;
+  map: WorldMapView;
+  tables: TablesView;
+};
 
 const PLAIN = createPainter(false);
 const TEXT_COLUMNS = 80;
@@ -52,7 +60,7 @@ const TEXT_COLUMNS = 80;
 export function replicationReportView(analysis: Analysis, most?: number): ReplicationReportView {
   const replication = replicationView(analysis, most);
   const head = headOf(analysis, 'Replication plan', replicationFigures(replication));
-  return { ...head, replication, tables: tablesOf(analysis, undefined, most) };
+  return withLazyFields({ ...head, replication, tables: tablesOf(analysis, undefined, most) }, { map: () => worldMapView(analysis) });
 }
 
 export function costReportView(analysis: Analysis, most?: number): CostReportView {
@@ -76,7 +84,10 @@ export function fullReportView(analysis: Analysis, most?: number): FullReportVie
   const [errors, warnings] = findingsFigures(findings);
   const figures = [monthly, yearly, once, lacking, errors, warnings].filter((figure) => figure !== undefined);
   const head = headOf(analysis, 'Image galleries: replication, cost and findings', figures);
-  return { ...head, replication, cost, findings, tables: tablesOf(analysis, cost, most) };
+  return withLazyFields(
+    { ...head, replication, cost, findings, tables: tablesOf(analysis, cost, most) },
+    { map: () => worldMapView(analysis) },
+  );
 }
 
 function headOf({ facts, today, estate }: Analysis, title: string, figures: FigureView[]): HeadView {
