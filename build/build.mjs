@@ -24,6 +24,7 @@ const VENDORED = [
   'd3-geo',
   'd3-scale',
   'd3-shape',
+  'hucre/xlsx',
 ];
 
 /** Data that pages about rules show, and nothing else. */

@@ -21,8 +21,8 @@ const CHUNK_BYTES = 65_536;
 function outputOf(descriptor: number): Output {
   let hasReader = true;
   return {
-    write(text) {
-      let rest = Buffer.from(text);
+    write(content) {
+      let rest = Buffer.from(content);
       while (hasReader && rest.length > 0) {
         try {
           rest = rest.subarray(writeSync(descriptor, rest));

@@ -1,6 +1,6 @@
 /** A stream that people or programs read. */
 export type Output = {
-  write(text: string): void;
+  write(content: string | Uint8Array): void;
   isTerminal: boolean;
   /** Width of the terminal; 80 where there is none. */
   columns: number;

@@ -92,6 +92,10 @@ const PATHS = {
 
 export const LINT_FORMATS = ['stylish', 'json', 'sarif', 'junit', 'github', 'gitlab', 'checkstyle', 'markdown', 'html', 'csv'] as const;
 export const TABLE_FORMATS = ['table', 'json', 'markdown', 'csv', 'html'] as const;
+export const PLAN_FORMATS = [...TABLE_FORMATS, 'xlsx'] as const;
+export const COST_FORMATS = [...TABLE_FORMATS, 'xlsx'] as const;
+/** Formats that are no text: a terminal would show noise, or obey it. */
+export const BINARY_FORMATS: readonly string[] = ['xlsx', 'parquet'];
 export const REPORT_FORMATS = ['markdown', 'html', 'text'] as const;
 export const TEMPLATE_NAMES = ['replication', 'cost', 'findings', 'full'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
@@ -133,21 +137,22 @@ export const COMMANDS: readonly Command[] = [
     name: 'plan',
     positional: PATHS,
     describe: 'Say how many replicas are needed where, and why',
-    options: [format(TABLE_FORMATS), ...ANALYSIS],
+    options: [format(PLAN_FORMATS), ...ANALYSIS],
     examples: [
       ['gallerist plan', 'needed, configured and allowed, a line a region'],
       ['gallerist plan --edition 2025-07 -f json', 'by the guidance of another year, for a program'],
-      ['gallerist plan -f csv -o plan.csv', 'for a spreadsheet'],
+      ['gallerist plan -f xlsx -o plan.xlsx', 'for a spreadsheet'],
     ],
   },
   {
     name: 'cost',
     positional: PATHS,
     describe: 'Price storage a month and egress once',
-    options: [format(TABLE_FORMATS), ...ANALYSIS],
+    options: [format(COST_FORMATS), ...ANALYSIS],
     examples: [
       ['gallerist cost', 'by the embedded list prices'],
       ['gallerist cost --prices ea-2026.yaml -f json', 'by your own prices, for a program'],
+      ['gallerist cost -f xlsx -o cost.xlsx', 'a workbook for finance: typed cells, formulas, a sheet a view'],
     ],
   },
   {

@@ -1,22 +1,30 @@
 import type { Analysis } from '../engine/analyze.ts';
 import { countSeverities } from '../report/count-severities.ts';
 import { countText, listText } from '../report/number-text.ts';
-import type { Reporter } from '../report/reporter.ts';
+import type { BinaryReporter, Reporter } from '../report/reporter.ts';
 import type { Io } from './io.ts';
-import { type Invocation, TABLE_FORMATS } from './options.ts';
-import { displayOf, printResult } from './print-result.ts';
+import type { Invocation } from './options.ts';
+import { displayOf, printResult, refuseTerminal } from './print-result.ts';
 import { analyzeRequest, exitCodeOf } from './request.ts';
 
-/** How a command's result is printed, by the name of the format. */
-export type TableReporters = Readonly<Record<(typeof TABLE_FORMATS)[number], () => Reporter | Promise<Reporter>>>;
+type AnyReporter = Reporter | BinaryReporter;
 
-/** Judges the manifests, prints what a command makes of them, and says on the side what `lint` would. */
-export async function printAnalysis(invocation: Invocation, io: Io, reporters: TableReporters): Promise<number> {
-  const { analysis, config, run, stopwatches } = await analyzeRequest(invocation, io);
+/** How a command's result is printed, by the name of the format. */
+export type TableReporters<Format extends string> = Readonly<Record<Format, () => AnyReporter | Promise<AnyReporter>>>;
+
+/** Judges the manifests, prints what a command makes of them, and says on the side what `lint` would. The first format is the default. */
+export async function printAnalysis<Format extends string>(
+  invocation: Invocation,
+  io: Io,
+  reporters: TableReporters<Format>,
+  formats: readonly [Format, ...Format[]],
+): Promise<number> {
   const { format, output } = invocation.texts;
-  const report = await reporters[TABLE_FORMATS.find((known) => known === format) ?? 'table']();
+  refuseTerminal(format, output, io);
+  const { analysis, config, run, stopwatches } = await analyzeRequest(invocation, io);
+  const report = await reporters[formats.find((known) => known === format) ?? formats[0]]();
   const display = displayOf(invocation, output, io);
-  printResult(report(analysis, display, run), output, invocation, io);
+  printResult(await report(analysis, display, run), output, invocation, io);
   if (!display.isQuiet) io.stderr.write(findingsNote(analysis));
   stopwatches.lap('output');
   stopwatches.print();

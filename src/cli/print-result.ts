@@ -4,7 +4,8 @@ import { sanitize } from '../report/sanitize.ts';
 import type { Display } from '../report/painter.ts';
 import { STDIN_NAME } from './find-manifests.ts';
 import { type Io, wantsColor } from './io.ts';
-import type { Invocation } from './options.ts';
+import { BINARY_FORMATS, type Invocation } from './options.ts';
+import { UsageError } from './usage-error.ts';
 import { writeWhole } from './write-file.ts';
 
 /** What stands for standard output where a file is named. */
@@ -16,10 +17,19 @@ export function isStdout(file: string | undefined): file is undefined | typeof S
 }
 
 /** The result goes to standard output, or whole into the file that was named, with a note that it did. */
-export function printResult(text: string, file: string | undefined, { switches }: Invocation, io: Io): void {
-  if (isStdout(file)) return io.stdout.write(text);
-  writeWhole(file, text, io);
+export function printResult(result: string | Uint8Array, file: string | undefined, { switches }: Invocation, io: Io): void {
+  if (isStdout(file)) return io.stdout.write(result);
+  writeWhole(file, result, io);
   if (switches['quiet'] !== true) io.stderr.write(`wrote ${sanitize(file)}\n`);
+}
+
+/** Throws a UsageError where a format that is no text would go to a terminal; said before any work is done. */
+export function refuseTerminal(format: string | undefined, file: string | undefined, io: Io): void {
+  if (format === undefined || !BINARY_FORMATS.includes(format) || !isStdout(file) || !io.stdout.isTerminal) return;
+  throw new UsageError(
+    `${format} is no text, and standard output is a terminal`,
+    `Name a file, for example -o result.${format}, or send it into a pipe.`,
+  );
 }
 
 /** How text is drawn where it goes: as the terminal likes it, plain in a file. */

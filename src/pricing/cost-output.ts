@@ -3,7 +3,7 @@ import { type CostGroup, type CostTotals, groupCost, totalsOf } from './cost-gro
 import { apportion, type Decimal, plus, Sum, toNumber, ZERO } from './money.ts';
 
 /** Decimals of amounts in JSON. */
-const JSON_DECIMALS = 6;
+export const JSON_DECIMALS = 6;
 
 /** `cost -f json`. Null is unknown. */
 export type CostOutput = {

@@ -21,16 +21,26 @@ const HEAD = [
 /** `plan -f csv`: a row a placement; without demand, the cells of the demand are empty, and so is a limit that is none. */
 export const planCsv: Reporter = (analysis: Analysis) => csvText([HEAD, ...planOutput(analysis).placements.map(rowOf)]);
 
-function rowOf({ demand, ...placement }: PlanOutputPlacement): CsvCell[] {
+/** What is created at the same time; nothing where nothing is. */
+export function demandCells({ demand }: PlanOutputPlacement) {
+  return {
+    window: demand?.window,
+    virtualMachines: demand?.virtualMachines,
+    scaleSets: demand?.scaleSets.map(({ name, count, instances }) => `${name}: ${count} x ${instances}`).join('; '),
+  };
+}
+
+function rowOf(placement: PlanOutputPlacement): CsvCell[] {
+  const { window, virtualMachines, scaleSets } = demandCells(placement);
   const { gallery, image, version, region, needed, configured, limit, status, because } = placement;
   return [
     gallery,
     image,
     version,
     region,
-    demand?.window,
-    demand?.virtualMachines,
-    demand?.scaleSets.map(({ name, count, instances }) => `${name}: ${count} x ${instances}`).join('; '),
+    window,
+    virtualMachines,
+    scaleSets,
     needed,
     configured,
     Number.isFinite(limit) ? limit : undefined,

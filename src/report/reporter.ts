@@ -14,3 +14,6 @@ export type RunFacts = {
 
 /** Makes the text of one output format. */
 export type Reporter = (analysis: Analysis, display: Display, run: RunFacts) => string;
+
+/** Makes the bytes of a format that is no text. */
+export type BinaryReporter = (analysis: Analysis) => Promise<Uint8Array>;

@@ -82,7 +82,7 @@ const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   'src/planning': ['mathjs', 'mathjs/number'],
   'src/custom-rules': ['mathjs/number', 'handlebars'],
   'src/report/charts': ['d3-geo', 'd3-scale', 'd3-shape'],
-  'src/report': ['diff', 'handlebars', 'handlebars/runtime.js', 'handlebars/runtime'],
+  'src/report': ['hucre/xlsx', 'hyparquet-writer', 'diff', 'handlebars', 'handlebars/runtime.js', 'handlebars/runtime'],
   'src/cli': ['node:', 'yargs', 'tinyglobby', 'picomatch'],
   'src/bin.ts': ['node:'],
   'src/launcher.ts': ['node:'],

@@ -23,8 +23,9 @@ export async function call(
 ): Promise<Call> {
   const written = { stdout: '', stderr: '' };
   const output = (name: keyof typeof written) => ({
-    write(text: string) {
-      written[name] += text;
+    // Bytes that are no text stand as Latin-1 does: one character each.
+    write(content: string | Uint8Array) {
+      written[name] += typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
     },
     isTerminal,
     columns,

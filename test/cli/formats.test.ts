@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { LINT_FORMATS, TABLE_FORMATS } from '../../src/cli/options.ts';
+import { BINARY_FORMATS, COST_FORMATS, LINT_FORMATS, PLAN_FORMATS, TABLE_FORMATS } from '../../src/cli/options.ts';
 import { readCsv, readHtml, readMarkdownTables, readXml } from '../report/formats/read-back.ts';
-import { call, CLEAN, FAULTY, folderWith } from './call.ts';
+import { call, CLEAN, expectRefusal, FAULTY, folderWith } from './call.ts';
 
 describe('lint', () => {
   it.each(LINT_FORMATS)('prints %s, and ends as it always does', async (format) => {
@@ -56,7 +56,7 @@ describe('lint', () => {
 
 it('the README names every format', () => {
   const readme = readFileSync('README.md', 'utf8');
-  for (const format of [...LINT_FORMATS, ...TABLE_FORMATS]) expect(readme).toContain(`\`${format}\``);
+  for (const format of [...LINT_FORMATS, ...PLAN_FORMATS, ...COST_FORMATS]) expect(readme).toContain(`\`${format}\``);
 });
 
 describe('the summary of a GitHub job', () => {
@@ -95,6 +95,29 @@ describe.each(['plan', 'cost'])('%s', (command) => {
   });
 });
 
+const BINARY = [['plan', PLAN_FORMATS] as const, ['cost', COST_FORMATS] as const].flatMap(([command, formats]) =>
+  formats.filter((format) => BINARY_FORMATS.includes(format)).map((format) => [command, format] as const),
+);
+
+describe.each(BINARY)('%s -f %s', (command, format) => {
+  it('is refused where a terminal would show it, before anything is read', async () => {
+    const cwd = folderWith({});
+    const hint = `Name a file, for example -o result.${format}`;
+    for (const flags of [[], ['-o', '-']])
+      expectRefusal(await call([command, '-f', format, ...flags], { cwd, isTerminal: true }), cwd, `${format} is no text`, hint);
+  });
+
+  it('goes into a pipe and into a file, the same bytes', async () => {
+    const cwd = folderWith({ 'a.yaml': CLEAN });
+    const piped = await call([command, '-f', format, '-q'], { cwd });
+    const filed = await call([command, '-f', format, '-o', `out/result.${format}`], { cwd, isTerminal: true });
+    expect(filed).toMatchObject({ code: 0, stdout: '' });
+    expect(filed.stderr).toContain(`wrote out/result.${format}`);
+    expect(readFileSync(join(cwd, 'out', `result.${format}`), 'latin1')).toBe(piped.stdout);
+    expect(readdirSync(join(cwd, 'out'))).toEqual([`result.${format}`]);
+  });
+});
+
 describe('a run of the default format', () => {
   it('loads none of the others, no template and no Handlebars', async () => {
     const { metafile } = await build({
@@ -119,7 +142,7 @@ describe('a run of the default format', () => {
     visit(entry ?? '');
     expect(reached).toContain('src/report/stylish.ts');
     const late =
-      /src\/fix\/|report\/(?:sarif|junit|github|gitlab|checkstyle|lint-csv|whole-document|job-summary|render|rule-page)\.ts$|generated\/templates/;
+      /src\/fix\/|report\/(?:sarif|junit|github|gitlab|checkstyle|lint-csv|xlsx|cost-workbook|plan-workbook|whole-document|job-summary|render|rule-page)\.ts$|generated\/templates/;
     expect([...reached].filter((path) => late.test(path))).toEqual([]);
   });
 });

@@ -4,47 +4,7 @@ import { decimalOf, formatDecimal, plus, ZERO } from '../../src/pricing/money.ts
 import { costTable } from '../../src/report/cost-table.ts';
 import { costView } from '../../src/report/cost-view.ts';
 import { analysisOfText } from './analysis-of.ts';
-
-const REGIONS = ['westeurope', 'northeurope', 'eastus', 'brazilsouth'];
-
-const estate = fc.array(
-  fc.record({
-    image: fc.nat(3),
-    usedGB: fc.oneof(
-      fc.integer({ min: 0, max: 3000 }).map((hundredths) => hundredths / 100),
-      fc.constant(undefined),
-    ),
-    sizeGB: fc.integer({ min: 30, max: 2000 }),
-    replicas: fc.integer({ min: 1, max: 9 }),
-    regions: fc.subarray(REGIONS, { minLength: 1 }),
-    storageAccountType: fc.constantFrom('Standard_LRS', 'Premium_LRS', 'PremiumV2_LRS'),
-  }),
-  { maxLength: 12 },
-);
-
-type Versions = typeof estate extends fc.Arbitrary<infer Value> ? Value : never;
-
-/** A manifest of the versions that were thrown. */
-function manifestOf(versions: Versions): string {
-  const images = [0, 1, 2, 3].map((image) => ({
-    name: `image-${image}`,
-    identifier: { publisher: 'p', offer: 'o', sku: String(image) },
-    osType: 'Linux',
-    osState: 'Generalized',
-    tags: { team: `team-${image % 2}` },
-    versions: versions
-      .filter((version) => version.image === image)
-      .map(({ usedGB, sizeGB, replicas, regions, storageAccountType }, index) => ({
-        name: `1.0.${index}`,
-        source: { kind: 'managedImage', id: '/subscriptions/s/resourceGroups/r/providers/Microsoft.Compute/images/i' },
-        osDisk: usedGB === undefined ? { sizeGB } : { sizeGB, usedGB },
-        replicaCount: replicas,
-        storageAccountType,
-        targetRegions: regions,
-      })),
-  }));
-  return JSON.stringify({ gallerist: 1, galleries: [{ name: 'g', location: 'westeurope', images }] });
-}
+import { estate, manifestOf } from './arbitrary-estate.ts';
 
 describe('what is printed adds up', () => {
   it('in every table of the view, however few lines it shows', async () => {
