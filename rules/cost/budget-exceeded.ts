@@ -1,7 +1,9 @@
 import { defineRule } from '../../src/engine/rule.ts';
 import { linesOfBudget } from '../../src/pricing/budget.ts';
 import { formatMoney } from '../../src/pricing/currency.ts';
+import { comparable } from '../../src/pricing/exchange-rate.ts';
 import { compareDecimals, type Decimal, decimalOf, formatDecimal } from '../../src/pricing/money.ts';
+import { rateText } from '../../src/pricing/rate-text.ts';
 import { type MonthlyStorage, monthlyStorageOf, monthlyText } from '../../src/pricing/monthly-storage.ts';
 
 /** Both amounts in words; with all their digits where rounding would make them look alike. */
@@ -19,7 +21,7 @@ export default defineRule({
   remedy: 'Hold fewer replicas, fewer regions or fewer old versions, or agree on a larger budget.',
   sources: ['S101'],
   notes:
-    'A budget covers the storage a month of what its gallery, image and tags narrow it to; all that are given must match. Tags are those of the image over those of its gallery. Egress is charged once and is not counted. Amounts are compared exactly. Where the budget is in another currency than the prices it cannot be judged, and that is what is reported.',
+    'A budget covers the storage a month of what its gallery, image and tags narrow it to; all that are given must match. Tags are those of the image over those of its gallery. Egress is charged once and is not counted. Amounts are compared exactly. Where the budget is in another currency than the prices, a stated rate brings them together; without one it cannot be judged, and that is what is reported.',
   bad: `gallerist: 1
 subscription: 11111111-2222-3333-4444-555555555555
 galleries:
@@ -63,16 +65,22 @@ budgets:
   on: 'budget',
   check(budget, { estate, cost, report }) {
     const { monthly, currency = cost.currency } = budget.spec;
-    if (currency !== cost.currency) {
-      const prices = `the prices of "${cost.prices.name}" are in ${cost.currency}`;
+    const storage = monthlyStorageOf(linesOfBudget(budget, estate, cost));
+    const compared = comparable(
+      { ...cost.prices, currency: cost.currency, rates: cost.rates },
+      storage.amount,
+      decimalOf(monthly),
+      currency,
+    );
+    if (compared === undefined) {
+      const prices = `the prices of "${cost.prices.name}" are in ${cost.currency} and no rate is stated`;
       return report({ at: ['currency'], message: `budget "${budget.spec.name}" is in ${currency}, ${prices}: it cannot be judged` });
     }
-    const storage = monthlyStorageOf(linesOfBudget(budget, estate, cost));
     // What the schema refused is not in the sum.
     if (estate.leftOut.versions > 0 && storage.known === 'all') storage.known = 'some';
-    const allowed = decimalOf(monthly);
-    if (compareDecimals(storage.amount, allowed) <= 0) return;
-    const [spent, most] = amountsText(storage, allowed, cost.currency);
-    report({ at: ['monthly'], message: `storage of ${spent} a month, budget "${budget.spec.name}" allows ${most}` });
+    if (compareDecimals(compared.spent, compared.allowed) <= 0) return;
+    const [spent, most] = amountsText({ ...storage, amount: compared.spent }, compared.allowed, compared.currency);
+    const converted = compared.rate === undefined ? '' : ` (${rateText(compared.rate)})`;
+    report({ at: ['monthly'], message: `storage of ${spent} a month, budget "${budget.spec.name}" allows ${most}${converted}` });
   },
 });

@@ -41,7 +41,7 @@ export function openCache(request: ReadRequest, io: Io): Cache {
   };
 }
 
-function keyOf({ invocation, loaded, config, today, files }: ReadRequest, io: Io): string {
+function keyOf({ invocation, loaded, config, today, priceFiles, files }: ReadRequest, io: Io): string {
   const hash = createHash('sha256');
   const add = (content: string | Uint8Array) => hash.update(`${content.length}:`).update(content);
   add(
@@ -54,7 +54,7 @@ function keyOf({ invocation, loaded, config, today, files }: ReadRequest, io: Io
       config.prices,
     ]),
   );
-  for (const path of [...loaded.files, config.prices, baselinePath(invocation, loaded.files, io)]) {
+  for (const path of [...loaded.files, ...priceFiles, baselinePath(invocation, loaded.files, io)]) {
     if (path !== undefined && existsSync(resolve(io.cwd, path))) add(readFileSync(resolve(io.cwd, path)));
   }
   for (const { path, text, size } of files) {

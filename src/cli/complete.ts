@@ -1,4 +1,5 @@
 import { ENGINE_RULES, RULES } from '../../rules/index.ts';
+import { CURRENCIES } from '../pricing/currency.ts';
 import { EXIT, type Io } from './io.ts';
 import { type Command, COMMANDS, LINT_FORMATS, type Option, TEMPLATE_NAMES } from './options.ts';
 
@@ -134,6 +135,8 @@ function valuesOf({ choices, value = '' }: Option, typed: string): Completion {
 const VALUES: Readonly<Record<string, (typed: string) => Completion>> = {
   FILE: () => FILES,
   DIR: () => DIRECTORIES,
+  CODE: () => ofWords(CURRENCIES.map((code) => word(code, ''))),
+  'CODE=RATE@DATE': (typed) => (typed.includes('=') ? NOTHING : ofWords(CURRENCIES.map((code) => word(`${code}=`, '')))),
   NAME: () => ({ ...FILES, candidates: TEMPLATE_NAMES.map((name) => word(name, 'a built-in template')) }),
   'FORMAT[=FILE]': (typed) => {
     const at = typed.indexOf('=');

@@ -26,6 +26,7 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
     config,
     flags: new Set(Object.keys(invocation.texts)),
     flagRules: flagRulesOf(loaded, invocation),
+    flagRates: invocation.lists['rate'] ?? [],
     defaults: {
       edition,
       prices: embeddedPriceSheet().name,

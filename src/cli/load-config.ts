@@ -106,6 +106,7 @@ async function withFile(config: Config, file: ReadConfig, customIds: readonly st
     sizing: { ...config.sizing, ...content.sizing },
     prices: content.prices === undefined ? config.prices : relative(io.cwd, resolve(base, content.prices)),
     currency: content.currency ?? config.currency,
+    rates: [...(content.rates ?? []), ...config.rates],
     policy: mergePolicy(config.policy, content),
     failOn: content.failOn ?? config.failOn,
   };

@@ -61,7 +61,18 @@ const ANALYSIS: readonly Option[] = [
   { name: 'edition', kind: 'text', choices: EDITIONS, value: 'EDITION', describe: 'Edition of the service facts, 2021-06 by default' },
   { name: 'today', kind: 'text', value: 'DATE', describe: 'The day to judge by, yyyy-MM-dd (default: today in UTC)' },
   { name: 'prices', kind: 'text', value: 'FILE', describe: 'Price sheet: YAML, or a saved answer of the Azure Retail Prices API' },
-  { name: 'currency', kind: 'text', value: 'CODE', describe: 'Currency the price sheet must be in, such as EUR' },
+  {
+    name: 'currency',
+    kind: 'text',
+    value: 'CODE',
+    describe: 'Currency to print in, such as EUR: that of the price sheet, or one with a rate',
+  },
+  {
+    name: 'rate',
+    kind: 'list',
+    value: 'CODE=RATE@DATE',
+    describe: "A rate and its day: what one unit of the price sheet's currency is in another; may be repeated",
+  },
   {
     name: 'fail-on',
     kind: 'text',
@@ -197,7 +208,9 @@ export const COMMANDS: readonly Command[] = [
     describe: 'Show the settings in force, and where each comes from',
     options: [
       format(['text', 'json']),
-      ...ANALYSIS.filter(({ name }) => ['output', 'config', 'edition', 'prices', 'currency', 'fail-on', 'rule', 'color'].includes(name)),
+      ...ANALYSIS.filter(({ name }) =>
+        ['output', 'config', 'edition', 'prices', 'currency', 'rate', 'fail-on', 'rule', 'color'].includes(name),
+      ),
     ],
     examples: [
       ['gallerist config show', 'defaults, configurations and their bases, one line a setting'],

@@ -29,6 +29,8 @@ export type ReadRequest = {
   config: Config;
   today: string;
   prices: PriceSheet | undefined;
+  /** Files that the prices are from. */
+  priceFiles: readonly string[];
   files: readonly SourceFile[];
   stopwatches: Stopwatches;
 };
@@ -44,11 +46,11 @@ export async function readRequest(invocation: Invocation, io: Io): Promise<ReadR
   const loaded = await loadConfig(invocation.texts['config'], io);
   const config = withFlags(loaded, invocation);
   const today = todayOf(invocation.texts['today'], io);
-  const prices = await pricesOf(config, invocation, today, io);
+  const { sheet: prices, files: priceFiles } = await pricesOf(config, invocation, today, io);
   stopwatches.lap('configuration');
   const files = await findManifests(invocation.positionals, config, io);
   stopwatches.lap('files');
-  return { invocation, loaded, config, today, prices, files, stopwatches };
+  return { invocation, loaded, config, today, prices, priceFiles, files, stopwatches };
 }
 
 /** Judges manifests as the request says. */
@@ -153,13 +155,20 @@ function todayOf(text: string | undefined, io: Io): string {
   return text;
 }
 
-async function pricesOf({ prices, currency }: Config, { switches }: Invocation, today: string, io: Io) {
+/** The price sheet that configuration and flags name, and the files it was read from. */
+export async function pricesOf(
+  config: Config,
+  { switches, lists }: Invocation,
+  today: string,
+  io: Io,
+): Promise<{ sheet?: PriceSheet; files: readonly string[] }> {
+  const flags = lists['rate'] ?? [];
   // The embedded sheet needs no file, and is not built before a command or a rule asks for money.
-  if (prices === undefined && currency === undefined) return undefined;
+  if (config.prices === undefined && config.currency === undefined && config.rates.length === 0 && flags.length === 0) return { files: [] };
   const { loadPrices } = await import('./load-prices.ts');
-  const sheet = await loadPrices(prices, currency, today, io);
-  if (switches['quiet'] !== true) for (const note of sheet.notes) io.stderr.write(`note: ${sanitize(note)}\n`);
-  return sheet;
+  const loaded = await loadPrices(config, flags, today, io);
+  if (switches['quiet'] !== true) for (const note of loaded.sheet.notes) io.stderr.write(`note: ${sanitize(note)}\n`);
+  return loaded;
 }
 
 function noManifest(paths: readonly string[], { include, ignore }: Config, io: Io): UsageError {

@@ -12,6 +12,14 @@ export type CustomRuleId = string;
  * An ISO 4217 currency code such as USD.
  */
 export type Currency = string;
+/**
+ * A decimal number above 0, such as 0.92.
+ */
+export type Amount = number | string;
+/**
+ * A day as yyyy-MM-dd.
+ */
+export type Day = string;
 
 /**
  * The configuration of gallerist, gallerist.config.yaml.
@@ -75,6 +83,10 @@ export interface ConfigFile {
    */
   retention?: Retention;
   /**
+   * Rates at which prices and budgets may be brought into another currency, each with its day; they stand over those of a price sheet.
+   */
+  rates?: Rate[];
+  /**
    * Lowest severity of a finding that makes the run fail.
    *
    * Default: "error"
@@ -88,6 +100,31 @@ export interface ConfigFile {
    * Rules of your own, without code; one with the id of a rule of a configuration that this one extends replaces it.
    */
   customRules?: CustomRule[];
+}
+/**
+ * What one unit of a currency is in another, on a day.
+ */
+export interface Rate {
+  /**
+   * Currency of the prices.
+   */
+  from: Currency;
+  /**
+   * The other currency.
+   */
+  to: Currency;
+  /**
+   * Units of the other currency for one of the first.
+   */
+  rate: Amount;
+  /**
+   * Day of the rate, printed on reports; of several, the latest that is not to come counts.
+   */
+  asOf: Day;
+  /**
+   * Whose rate it is.
+   */
+  source?: string;
 }
 /**
  * Severities and options of rules, by their ids.

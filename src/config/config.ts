@@ -26,6 +26,8 @@ export type Config = {
   /** Path of the price sheet, relative to the working directory or absolute. */
   prices: string | undefined;
   currency: string | undefined;
+  /** Stated rates, those of the nearest file first. */
+  rates: NonNullable<ConfigFile['rates']>;
   /** Releases and retention of images about which the manifests say nothing. */
   policy: PolicyDefaults;
   failOn: FailOn;
@@ -40,6 +42,7 @@ export const EMPTY_CONFIG: Config = {
   sizing: {},
   prices: undefined,
   currency: undefined,
+  rates: [],
   policy: {},
   failOn: 'error',
 };

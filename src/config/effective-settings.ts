@@ -20,6 +20,8 @@ export type EffectiveInput = {
   flags: ReadonlySet<string>;
   /** Severities set by flags. */
   flagRules: ReadonlyMap<string, RuleEntry>;
+  /** Rates stated by flags. */
+  flagRates: readonly string[];
   /** What holds where nobody says anything. */
   defaults: { edition: string; prices: string; currency: string };
   /** Formulas, whoever states them, and the headroom. */
@@ -29,7 +31,7 @@ export type EffectiveInput = {
 const DEFAULT: Origin = { kind: 'default' };
 
 /** Every setting in force, in the order of the schema, with the place that had the last word on it. */
-export function effectiveSettings({ layers, config, flags, flagRules, defaults, sizing }: EffectiveInput): EffectiveSetting[] {
+export function effectiveSettings({ layers, config, flags, flagRules, flagRates, defaults, sizing }: EffectiveInput): EffectiveSetting[] {
   const settings: EffectiveSetting[] = [];
   const add = (key: string, value: unknown, origin: Origin) => settings.push({ key, value, origin });
   const single = (key: keyof ConfigFile, value: unknown, flag?: string) =>
@@ -45,6 +47,9 @@ export function effectiveSettings({ layers, config, flags, flagRules, defaults, 
     add(`sizing.${key}`, sizing[key], lastOf(layers, ['sizing', key]));
   single('prices', config.prices ?? defaults.prices, 'prices');
   single('currency', config.currency ?? defaults.currency, 'currency');
+  for (const rate of flagRates) add('rates', rate, { kind: 'flag', flag: '--rate' });
+  for (const { content, keyAt } of layers.toReversed())
+    for (const [index, rate] of (content.rates ?? []).entries()) add('rates', rate, { kind: 'file', ...keyAt(['rates', index, 'from']) });
   for (const key of ['releases', 'retention'] as const)
     for (const [name, value] of Object.entries(config.policy[key] ?? {})) add(`${key}.${name}`, value, lastOf(layers, [key, name]));
   single('failOn', config.failOn, 'fail-on');

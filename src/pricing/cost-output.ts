@@ -1,5 +1,6 @@
 import type { CostDimension, CostLine, Estimate, PriceBasis } from './cost.ts';
 import { type CostGroup, type CostTotals, groupCost, totalsOf } from './cost-groups.ts';
+import type { Rate } from './exchange-rate.ts';
 import { apportion, type Decimal, plus, Sum, toNumber, ZERO } from './money.ts';
 
 /** Decimals of amounts in JSON. */
@@ -8,11 +9,14 @@ export const JSON_DECIMALS = 6;
 /** `cost -f json`. Null is unknown. */
 export type CostOutput = {
   currency: string;
-  prices: { name: string; asOf: string };
+  prices: { name: string; asOf: string; rate?: RateOutput };
   lines: CostOutputLine[];
   totals: CostOutputTotals;
   by: Record<CostDimension, CostOutputGroup[]>;
 };
+
+/** By which prices were converted: one `from` is so many `to`. */
+export type RateOutput = { from: string; to: string; rate: number; asOf: string; source?: string };
 
 export type CostOutputLine = {
   gallery: string;
@@ -53,7 +57,7 @@ export function costOutput(estimate: Estimate, decimals = JSON_DECIMALS): CostOu
   const by = isExact ? estimate.by : groupCost(lines);
   return {
     currency: estimate.currency,
-    prices: { ...estimate.prices },
+    prices: pricesOutput(estimate.prices),
     lines: lines.map(outputLine),
     totals: outputTotals(isExact ? estimate.totals : totalsOf(lines)),
     by: {
@@ -66,6 +70,15 @@ export function costOutput(estimate: Estimate, decimals = JSON_DECIMALS): CostOu
       tag: outputGroups(by.tag),
     },
   };
+}
+
+function pricesOutput({ name, asOf, rate }: Estimate['prices']): CostOutput['prices'] {
+  return { name, asOf, ...(rate === undefined ? {} : { rate: rateOutput(rate) }) };
+}
+
+/** A rate for programs. */
+export function rateOutput({ from, to, rate, asOf, source }: Rate): RateOutput {
+  return { from, to, rate: toNumber(rate), asOf, ...(source === undefined ? {} : { source }) };
 }
 
 /** The lines with their amounts rounded so that they add up to the rounded totals; the same array where none needs it. */

@@ -1,5 +1,6 @@
 import type { Estate, StorageAccountType, TargetRegion, Version } from '../estate/estate.ts';
 import { type CostGroup, type CostTotals, groupCost, totalsOf } from './cost-groups.ts';
+import type { Rate } from './exchange-rate.ts';
 import { type Decimal, decimalOf, plus, times, ZERO } from './money.ts';
 import { type PriceGap, priceGapsOf } from './price-gaps.ts';
 import { egressPrice, leavingPrice, type Price, type PriceSheet, storagePrice } from './price-sheet.ts';
@@ -35,7 +36,10 @@ export type CostDimension = 'gallery' | 'image' | 'region' | 'storageAccountType
 export type Estimate = {
   /** ISO 4217. */
   currency: string;
-  prices: { name: string; asOf: string };
+  /** The sheet, and the rate by which its prices were converted into the currency, where they were. */
+  prices: { name: string; asOf: string; rate?: Rate };
+  /** Stated rates from the currency of the sheet into others. */
+  rates: readonly Rate[];
   /** In the order of the estate. */
   readonly lines: readonly CostLine[];
   readonly totals: CostTotals;
@@ -74,7 +78,8 @@ export function estimateCost(estate: Estate, sheet: PriceSheet): Estimate {
   const lineOf = (target: TargetRegion) => linesOf(target.version).find((line) => line.targetRegion === target);
   return {
     currency: sheet.currency,
-    prices: { name: sheet.name, asOf: sheet.asOf },
+    prices: { name: sheet.name, asOf: sheet.asOf, ...(sheet.rate === undefined ? {} : { rate: sheet.rate }) },
+    rates: sheet.rates,
     get lines() {
       return lines();
     },

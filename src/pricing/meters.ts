@@ -8,6 +8,7 @@ export type Meter = { storageAccountType: StorageAccountType; productName: strin
 export const METERS = data.meters as readonly Meter[];
 /** Of all meters. */
 export const METER_UNIT = data.unitOfMeasure;
+export const METER_SERVICE = data.serviceName;
 
 /** The meter of a storage account type; undefined where none is known. */
 export function meterOf(storageAccountType: StorageAccountType): Meter | undefined {

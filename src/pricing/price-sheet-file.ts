@@ -1,6 +1,10 @@
 // Generated from schemas/prices.schema.json by `npm run generate`; edit the schema instead.
 
 /**
+ * A share from 0 to 1.
+ */
+export type Share = number;
+/**
  * A decimal number from 0 up, such as 0.05.
  */
 export type Amount = number | string;
@@ -24,6 +28,10 @@ export type Day = string;
  * An ISO 4217 currency code such as USD.
  */
 export type Currency = string;
+/**
+ * A day as yyyy-MM-dd, or undated.
+ */
+export type RowDay = string;
 
 /**
  * A price sheet: what storage and egress cost.
@@ -50,6 +58,10 @@ export interface PriceSheetFile {
    */
   source?: string;
   /**
+   * Sheet to start from, in the same currency: embedded for the list prices that come with gallerist, or a file (a sheet, or a saved answer of the Azure Retail Prices API) relative to this one. Rows here stand in place of its rows.
+   */
+  extends?: string;
+  /**
    * Prices of storage per GB and month.
    */
   storage?: StoragePrice[];
@@ -69,13 +81,25 @@ export interface PriceSheetFile {
      * Prices of storage per GB and month.
      */
     storage?: FallbackStoragePrice[];
+    /**
+     * Prices of traffic between regions per GB.
+     */
+    egress?: EgressPrice[];
   };
   /**
-   * Share off every list price, 0.15 for 15 %.
+   * Share off every list price, 0.15 for 15 %, those of the sheet that is extended included.
    *
    * Default: 0
    */
-  discount?: number;
+  discount?: Share;
+  /**
+   * Other shares off some list prices. The narrowest row that fits counts alone: a region before a storage account type, and both before a kind.
+   */
+  discounts?: Discount[];
+  /**
+   * Rates at which these prices may be shown in other currencies, each with its day.
+   */
+  rates?: Rate[];
 }
 /**
  * What storage costs in a region.
@@ -94,13 +118,25 @@ export interface StoragePrice {
    */
   price: Amount;
   /**
+   * First day on which it holds; by default it always has.
+   */
+  since?: Day;
+  /**
+   * Last day on which it holds; by default it always will.
+   */
+  until?: Day;
+  /**
+   * Share off this row's list price, in place of all other discounts; 0 where the price is net.
+   */
+  discount?: Share;
+  /**
    * Where the price is from.
    */
   source?: string;
   /**
-   * Day the price was valid.
+   * Day the price was valid, undated where its source bears none; by default the sheet's.
    */
-  asOf?: Day;
+  asOf?: RowDay;
   /**
    * Remark on the price.
    */
@@ -135,13 +171,25 @@ export interface EgressPrice {
    */
   price: Amount;
   /**
+   * First day on which it holds; by default it always has.
+   */
+  since?: Day;
+  /**
+   * Last day on which it holds; by default it always will.
+   */
+  until?: Day;
+  /**
+   * Share off this row's list price, in place of all other discounts; 0 where the price is net.
+   */
+  discount?: Share;
+  /**
    * Where the price is from.
    */
   source?: string;
   /**
-   * Day the price was valid.
+   * Day the price was valid, undated where its source bears none; by default the sheet's.
    */
-  asOf?: Day;
+  asOf?: RowDay;
   /**
    * Remark on the price.
    */
@@ -168,13 +216,17 @@ export interface FallbackStoragePrice {
    */
   price: Amount;
   /**
+   * Share off this row's list price, in place of all other discounts; 0 where the price is net.
+   */
+  discount?: Share;
+  /**
    * Where the price is from.
    */
   source?: string;
   /**
-   * Day the price was valid.
+   * Day the price was valid, undated where its source bears none; by default the sheet's.
    */
-  asOf?: Day;
+  asOf?: RowDay;
   /**
    * Remark on the price.
    */
@@ -187,4 +239,62 @@ export interface FallbackStoragePrice {
    * Id of the meter in the Azure Retail Prices API.
    */
   meterId?: string;
+}
+/**
+ * A share off the list prices that the row is narrowed to.
+ */
+export interface Discount {
+  /**
+   * Storage or egress; by default both, and storage where a storage account type is named.
+   */
+  kind?: 'storage' | 'egress';
+  /**
+   * Region of the storage, source region of the egress.
+   */
+  region?: string;
+  /**
+   * Storage of the replicas.
+   */
+  storageAccountType?: StorageAccountType;
+  /**
+   * Share off the list price, 0.3 for 30 %.
+   */
+  discount: Share;
+  /**
+   * First day on which it holds; by default it always has.
+   */
+  since?: Day;
+  /**
+   * Last day on which it holds; by default it always will.
+   */
+  until?: Day;
+  /**
+   * Where the discount is agreed.
+   */
+  source?: string;
+  /**
+   * Remark on the discount.
+   */
+  note?: string;
+}
+/**
+ * What one unit of the sheet's currency is in another, on a day.
+ */
+export interface Rate {
+  /**
+   * The other currency.
+   */
+  to: Currency;
+  /**
+   * Units of the other currency for one of the sheet's.
+   */
+  rate: Amount;
+  /**
+   * Day of the rate, printed on reports; of several, the latest that is not to come counts.
+   */
+  asOf: Day;
+  /**
+   * Whose rate it is.
+   */
+  source?: string;
 }

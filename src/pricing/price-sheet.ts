@@ -1,24 +1,52 @@
 import type { StorageAccountType } from '../estate/estate.ts';
 import { type Continent, findRegion, normalizeRegionName, type Region } from '../facts/regions.ts';
-import { type Decimal, isZero, compareDecimals, ZERO } from './money.ts';
+import { type Discount, type Discounted, discountOf } from './discount.ts';
+import type { Days } from './effective-days.ts';
+import type { Rate } from './exchange-rate.ts';
+import { compareDecimals, type Decimal, decimalOf, minus, times, ZERO } from './money.ts';
 import embedded from './prices.json' with { type: 'json' };
-import { PriceSheetError } from './price-sheet-error.ts';
 import { readPriceSheet } from './read-price-sheet.ts';
 
 /** What one GB costs. */
 export type Price = {
-  /** After the sheet's discount. */
+  /** After the discount. */
   price: Decimal;
   listPrice: Decimal;
+  /** Share that is taken off the list price. */
+  discount: Decimal;
   /** `assumed`: the sheet has no row of its own for the place and falls back. */
   basis: 'listed' | 'assumed';
+  /** Where it stands; undefined within a region, where nothing is charged. */
+  row?: PriceRow;
   /** Ids of the Azure meter, where the sheet knows them. */
   skuId?: string;
   meterId?: string;
 };
 
+/** A row of a price sheet. */
+export type PriceRow = Days & {
+  listPrice: Decimal;
+  /** Share off this row alone, in place of the sheet's discounts. */
+  discount?: Decimal;
+  /** Name of the sheet that it stands in. */
+  sheet: string;
+  source?: string;
+  /** Day of the price; undefined where its source bears none. */
+  asOf?: string;
+  note?: string;
+  skuId?: string;
+  meterId?: string;
+  /** The only cloud that a fallback is for; undefined for all. */
+  cloud?: Region['cloud'];
+  /** The row of the extended sheet in whose place it stands. */
+  overrides?: PriceRow;
+};
+
 /** Where traffic goes, seen from the source region's continent. */
 export type EgressTo = 'same' | 'other';
+
+/** Rows by their place, and by what is priced there. */
+export type PriceTable<Key> = ReadonlyMap<string, ReadonlyMap<Key, PriceRow>>;
 
 /** Prices of storage by GB and month, and of egress by GB, in one currency. Unknown is absent, never zero. */
 export type PriceSheet = {
@@ -27,22 +55,24 @@ export type PriceSheet = {
   asOf: string;
   /** ISO 4217. */
   currency: string;
-  /** Share off every list price, 0 where there is none. */
-  discount: Decimal;
+  /** By which the prices were converted into the currency; undefined where they are as priced. */
+  rate?: Rate;
+  /** Stated rates from the currency of the sheet into others. */
+  rates: readonly Rate[];
+  discounts: readonly Discount[];
   /** By programmatic region name. */
-  storage: ReadonlyMap<string, ReadonlyMap<StorageAccountType, Price>>;
+  storage: PriceTable<StorageAccountType>;
   /** By the source region's continent, or by its name where it has prices of its own. */
-  egress: ReadonlyMap<string, ReadonlyMap<EgressTo, Price>>;
+  egress: PriceTable<EgressTo>;
   /** For regions without a row of their own. */
-  fallback: ReadonlyMap<StorageAccountType, Price>;
-  /** The only cloud whose regions fall back; undefined for all. */
-  fallbackCloud: Region['cloud'] | undefined;
-  /** What a reader of the sheet should know: names of regions that are not known here. */
+  fallback: ReadonlyMap<StorageAccountType, PriceRow>;
+  fallbackEgress: PriceTable<EgressTo>;
+  /** What a reader of the sheet should know: names of regions that are not known here, rows that hold on other days. */
   notes: readonly string[];
 };
 
 /** Copies within a region are made locally (S102). */
-const LOCAL: Price = { price: ZERO, listPrice: ZERO, basis: 'listed' };
+const LOCAL: Price = { price: ZERO, listPrice: ZERO, discount: ZERO, basis: 'listed' };
 
 let embeddedSheet: PriceSheet | undefined;
 
@@ -54,10 +84,12 @@ export function embeddedPriceSheet(): PriceSheet {
 
 /** One GB of a replica for a month; undefined where the sheet has no price. */
 export function storagePrice(sheet: PriceSheet, region: string, storageAccountType: StorageAccountType): Price | undefined {
-  const listed = sheet.storage.get(normalizeRegionName(region))?.get(storageAccountType);
-  if (listed !== undefined) return listed;
-  if (sheet.fallbackCloud !== undefined && findRegion(region)?.cloud !== sheet.fallbackCloud) return undefined;
-  return sheet.fallback.get(storageAccountType);
+  const name = normalizeRegionName(region);
+  const wanted: Discounted = { kind: 'storage', region: name, storageAccountType };
+  const listed = sheet.storage.get(name)?.get(storageAccountType);
+  if (listed !== undefined) return priceOf(sheet, listed, 'listed', wanted);
+  const fallback = sheet.fallback.get(storageAccountType);
+  return fallback !== undefined && isFor(fallback, findRegion(name)) ? priceOf(sheet, fallback, 'assumed', wanted) : undefined;
 }
 
 /** One GB from the source region to the target region; zero within a region, undefined between clouds and where the sheet has no price. */
@@ -77,11 +109,33 @@ export function leavingPrice(sheet: PriceSheet, sourceRegion: string): Price | u
   return source === undefined ? undefined : priceFrom(sheet, source, 'same');
 }
 
-/** The region's own price, else its continent's. */
+/** The region's own price, else its continent's; of the rows first, then of the fallback. */
 function priceFrom(sheet: PriceSheet, source: Region, to: EgressTo): Price | undefined {
-  const ofContinent = source.continent === null ? undefined : sheet.egress.get(source.continent);
-  return sheet.egress.get(source.name)?.get(to) ?? ofContinent?.get(to);
+  const wanted: Discounted = { kind: 'egress', region: source.name };
+  const listed = rowFrom(sheet.egress, source, to);
+  if (listed !== undefined) return priceOf(sheet, listed, 'listed', wanted);
+  const fallback = rowFrom(sheet.fallbackEgress, source, to);
+  return fallback !== undefined && isFor(fallback, source) ? priceOf(sheet, fallback, 'assumed', wanted) : undefined;
 }
+
+function rowFrom(table: PriceTable<EgressTo>, { name, continent }: Region, to: EgressTo): PriceRow | undefined {
+  return table.get(name)?.get(to) ?? (continent === null ? undefined : table.get(continent)?.get(to));
+}
+
+function isFor({ cloud }: PriceRow, region: Region | undefined): boolean {
+  return cloud === undefined || cloud === region?.cloud;
+}
+
+/** The price of a row where it is wanted. */
+function priceOf({ discounts }: PriceSheet, row: PriceRow, basis: Price['basis'], wanted: Discounted): Price {
+  const discount = row.discount ?? discountOf(discounts, wanted);
+  const price: Price = { price: times(row.listPrice, minus(ONE, discount)), listPrice: row.listPrice, discount, basis, row };
+  if (row.skuId !== undefined) price.skuId = row.skuId;
+  if (row.meterId !== undefined) price.meterId = row.meterId;
+  return price;
+}
+
+const ONE = decimalOf(1);
 
 function egressTo(source: Continent | null, target: Continent | null): EgressTo | undefined {
   if (source === null || target === null) return undefined;
@@ -92,15 +146,4 @@ function egressTo(source: Continent | null, target: Continent | null): EgressTo 
 function priceEitherWay(same: Price | undefined, other: Price | undefined): Price | undefined {
   if (same === undefined || other === undefined) return undefined;
   return compareDecimals(same.price, other.price) === 0 ? other : undefined;
-}
-
-/** Throws a PriceSheetError where amounts are asked for in another currency than the sheet's: there are no rates here. */
-export function requireCurrency(sheet: PriceSheet, currency: string | undefined): void {
-  if (currency === undefined || currency === sheet.currency) return;
-  throw new PriceSheetError(`the prices of "${sheet.name}" are in ${sheet.currency}, a sheet in ${currency} is expected`, []);
-}
-
-/** Whether the sheet takes anything off its list prices. */
-export function hasDiscount(sheet: PriceSheet): boolean {
-  return !isZero(sheet.discount);
 }

@@ -1,33 +1,34 @@
 import type { Path } from '../engine/finding.ts';
 import type { StorageAccountType } from '../estate/estate.ts';
 import { normalizeRegionName } from '../facts/regions.ts';
-import { METER_UNIT, storageAccountTypeOf } from './meters.ts';
-import { compareDecimals, type Decimal, decimalOf, ZERO } from './money.ts';
+import { isCalendarDay } from '../manifest/formats.ts';
+import { type Days, isInForce } from './effective-days.ts';
+import { METER_SERVICE, METER_UNIT, storageAccountTypeOf } from './meters.ts';
+import { compareDecimals, type Decimal } from './money.ts';
 import { PriceSheetError } from './price-sheet-error.ts';
-import type { EgressTo, Price, PriceSheet } from './price-sheet.ts';
+import { embeddedPriceSheet, type PriceRow, type PriceSheet } from './price-sheet.ts';
 import embedded from './prices.json' with { type: 'json' };
-import { amountAt, currencyAt, listAt, recordAt } from './sheet-values.ts';
+import { amountAt, currencyAt, listAt, quoted, recordAt, textAt } from './sheet-values.ts';
+
+/** What a sheet made of an answer is called. */
+export const RETAIL_NAME = 'azure-retail-prices';
+const RETAIL_SOURCE = 'Azure Retail Prices API';
 
 /** Snapshot meter of one region, as the answer states it. */
-type RetailRow = {
-  region: string;
-  type: StorageAccountType;
-  listPrice: Decimal;
-  /** ISO date and time; '' where the row bears none. */
-  since: string;
-  skuId: unknown;
-  meterId: unknown;
-  path: Path;
-};
+type RetailRow = Days & { region: string; type: StorageAccountType; listPrice: Decimal; skuId: unknown; meterId: unknown; path: Path };
 
-/** Whether a parsed JSON value is an answer of the Azure Retail Prices API, one page or an array of pages. */
+/** Whether a parsed JSON value is an answer of the Azure Retail Prices API: one page, an array of pages, or the rows alone. */
 export function isRetailPrices(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length > 0 && value.every(isPage);
+  if (Array.isArray(value)) return value.length > 0 && (value.every(isPage) || value.every(isItem));
   return isPage(value);
 }
 
 function isPage(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'Items' in value && Array.isArray(value.Items);
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'Items') && 'Items' in value && Array.isArray(value.Items);
+}
+
+function isItem(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'meterName') && Object.hasOwn(value, 'retailPrice');
 }
 
 /**
@@ -40,43 +41,49 @@ function isPage(value: unknown): boolean {
 export function readRetailPrices(value: unknown, today: string | undefined): PriceSheet {
   const pages = pagesOf(value);
   const currency = currencyOf(pages);
-  const rows = [...retailRows(pages, currency, today)];
-  const storage = new Map<string, Map<StorageAccountType, Price>>();
+  const rows = [...latestRows([...retailRows(pages, currency, today)])];
+  if (rows.length === 0) throw new PriceSheetError('no price of a managed disk snapshot in the answer of the Azure Retail Prices API', []);
   let asOf = '';
-  for (const row of latestRows(rows)) {
+  for (const { since = '' } of rows) if (since > asOf) asOf = since;
+  if (asOf === '') asOf = today ?? embedded.asOf;
+  const storage = new Map<string, Map<StorageAccountType, PriceRow>>();
+  for (const row of rows) {
     let prices = storage.get(row.region);
     if (prices === undefined) storage.set(row.region, (prices = new Map()));
-    prices.set(row.type, priceOf(row));
-    if (row.since > asOf) asOf = row.since;
+    prices.set(row.type, priceRow(row, asOf));
   }
-  if (storage.size === 0) throw new PriceSheetError('no price of a managed disk snapshot in the answer of the Azure Retail Prices API', []);
   return {
-    name: 'azure-retail-prices',
-    asOf: asOf === '' ? (today ?? embedded.asOf) : asOf.slice(0, DATE_LENGTH),
+    name: RETAIL_NAME,
+    asOf,
     currency,
-    discount: ZERO,
+    rates: [],
+    discounts: [],
     storage,
-    egress: currency === embedded.currency ? assumedEgress() : new Map(),
+    egress: new Map(),
     fallback: new Map(),
-    fallbackCloud: undefined,
+    fallbackEgress: currency === embedded.currency ? embeddedPriceSheet().egress : new Map(),
     notes: isCutShort(pages) ? ['the answer of the Azure Retail Prices API has further pages, which are not in the file'] : [],
   };
 }
 
-const DATE_LENGTH = 'yyyy-MM-dd'.length;
+/** One page of the answer, and where it stands; where the rows stand alone, there is no page around them. */
+type Page = { page: Record<string, unknown>; path: Path | 'rows' };
 
-/** One page of the answer, and where it stands. */
-type Page = { page: Record<string, unknown>; path: Path };
+function pathIn({ path }: Page, key: string): Path {
+  return path === 'rows' ? [] : [...path, key];
+}
 
 function pagesOf(value: unknown): Page[] {
   if (!Array.isArray(value)) return [{ page: recordAt(value, []), path: [] }];
+  if (value.every(isItem)) return [{ page: { Items: value, BillingCurrency: recordAt(value[0], [0])['currencyCode'] }, path: 'rows' }];
   return value.map((page, index) => ({ page: recordAt(page, [index]), path: [index] }));
 }
 
 function* itemsOf(pages: readonly Page[]): Generator<{ item: Record<string, unknown>; path: Path }> {
-  for (const { page, path } of pages) {
-    for (const [index, item] of listAt(page['Items'], [...path, 'Items']).entries()) {
-      const itemPath: Path = [...path, 'Items', index];
+  for (const page of pages) {
+    const path = pathIn(page, 'Items');
+    for (const [index, item] of listAt(page.page['Items'], path).entries()) {
+      const itemPath: Path = [...path, index];
       yield { item: recordAt(item, itemPath), path: itemPath };
     }
   }
@@ -84,27 +91,27 @@ function* itemsOf(pages: readonly Page[]): Generator<{ item: Record<string, unkn
 
 /** Whether the last page points to another one. */
 function isCutShort(pages: readonly Page[]): boolean {
-  return typeof pages.at(-1)?.page['NextPageLink'] === 'string';
+  const next = pages.at(-1)?.page['NextPageLink'];
+  return typeof next === 'string' && next !== '';
 }
 
 /** Snapshots by GB and month, bought as used, at the primary meter and from the first unit on, in force today. */
 function* retailRows(pages: readonly Page[], currency: string, today: string | undefined): Generator<RetailRow> {
   for (const { item, path } of itemsOf(pages)) {
     const type = storageAccountTypeOf(item['productName'], item['skuName'], item['meterName']);
-    if (type === undefined || !isBilledSo(item) || !isInForce(item, today)) continue;
-    const region = item['armRegionName'];
-    if (typeof region !== 'string' || region === '') continue;
+    if (type === undefined || !isBilledSo(item)) continue;
+    const region = item['armRegionName'] ?? '';
+    const days = daysOf(item);
+    if (region === '' || !isInForce(days, today)) continue;
     if (item['currencyCode'] !== undefined && item['currencyCode'] !== currency) {
-      throw new PriceSheetError(`"${String(item['currencyCode'])}" among prices in ${currency}, one currency is expected`, [
-        ...path,
-        'currencyCode',
-      ]);
+      const message = `${quoted(item['currencyCode'])} among prices in ${currency}, one currency is expected`;
+      throw new PriceSheetError(message, [...path, 'currencyCode']);
     }
     yield {
-      region: normalizeRegionName(region),
+      region: normalizeRegionName(textAt(region, [...path, 'armRegionName'])),
       type,
       listPrice: amountAt(item['retailPrice'], [...path, 'retailPrice']),
-      since: typeof item['effectiveStartDate'] === 'string' ? item['effectiveStartDate'] : '',
+      ...days,
       skuId: item['skuId'],
       meterId: item['meterId'],
       path,
@@ -113,67 +120,76 @@ function* retailRows(pages: readonly Page[], currency: string, today: string | u
 }
 
 function isBilledSo(item: Record<string, unknown>): boolean {
-  const { type, isPrimaryMeterRegion, tierMinimumUnits, unitOfMeasure } = item;
+  const { serviceName = METER_SERVICE, type, isPrimaryMeterRegion, tierMinimumUnits = 0, unitOfMeasure } = item;
   return (
+    serviceName === METER_SERVICE &&
     type === 'Consumption' &&
     isPrimaryMeterRegion !== false &&
-    (tierMinimumUnits === undefined || tierMinimumUnits === 0) &&
+    tierMinimumUnits === 0 &&
     unitOfMeasure === METER_UNIT
   );
 }
 
-function isInForce({ effectiveStartDate: start, effectiveEndDate: end }: Record<string, unknown>, today: string | undefined): boolean {
-  if (today === undefined) return true;
-  if (typeof start === 'string' && start.slice(0, DATE_LENGTH) > today) return false;
-  return typeof end !== 'string' || end.slice(0, DATE_LENGTH) >= today;
+/** The days of a price; the service writes them as dates with a time, and the end of time as one. */
+function daysOf({ effectiveStartDate, effectiveEndDate }: Record<string, unknown>): Days {
+  const [since, until] = [dayOf(effectiveStartDate), dayOf(effectiveEndDate)];
+  return {
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined || until.startsWith('9999') ? {} : { until }),
+  };
+}
+
+const DAY_LENGTH = 'yyyy-MM-dd'.length;
+
+function dayOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const day = value.slice(0, DAY_LENGTH);
+  return isCalendarDay(day) ? day : undefined;
 }
 
 /** Of the rows of one region and type the one that came into force last; two of them on one day must agree. */
 function latestRows(rows: readonly RetailRow[]): Iterable<RetailRow> {
   const latest = new Map<string, RetailRow>();
-  const contradictions = new Map<string, RetailRow>();
+  const contradictions = new Map<string, { row: RetailRow; other: RetailRow }>();
   for (const row of rows) {
     const key = `${row.region} ${row.type}`;
     const other = latest.get(key);
-    if (other === undefined || row.since > other.since) {
+    const [since, before] = [row.since ?? '', other?.since ?? ''];
+    if (other === undefined || since > before) {
       latest.set(key, row);
       contradictions.delete(key);
-    } else if (row.since === other.since && compareDecimals(row.listPrice, other.listPrice) !== 0) {
-      contradictions.set(key, row);
+    } else if (since === before && compareDecimals(row.listPrice, other.listPrice) !== 0) {
+      contradictions.set(key, { row, other });
     }
   }
-  for (const { type, region, path } of contradictions.values()) {
-    throw new PriceSheetError(`a second price of ${type} in "${region}" from the same day, one is expected`, path);
+  for (const { row, other } of contradictions.values()) {
+    const message = `a second price of ${row.type} in "${row.region}" from the same day, one is expected`;
+    throw new PriceSheetError(message, row.path, other.path);
   }
   return latest.values();
 }
 
-function priceOf({ listPrice, skuId, meterId }: RetailRow): Price {
-  const price: Price = { price: listPrice, listPrice, basis: 'listed' };
-  if (typeof skuId === 'string') price.skuId = skuId;
-  if (typeof meterId === 'string') price.meterId = meterId;
-  return price;
+function priceRow({ listPrice, since, until, skuId, meterId }: RetailRow, asOf: string): PriceRow {
+  return {
+    listPrice,
+    sheet: RETAIL_NAME,
+    source: RETAIL_SOURCE,
+    asOf,
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+    ...(typeof skuId === 'string' && skuId !== '' ? { skuId } : {}),
+    ...(typeof meterId === 'string' && meterId !== '' ? { meterId } : {}),
+  };
 }
 
 /** The currency of all pages. */
 function currencyOf(pages: readonly Page[]): string {
   let currency: string | undefined;
-  for (const { page, path } of pages) {
-    const found = currencyAt(page['BillingCurrency'], [...path, 'BillingCurrency']);
+  for (const page of pages) {
+    const path = pathIn(page, 'BillingCurrency');
+    const found = currencyAt(page.page['BillingCurrency'], path);
     currency ??= found;
-    if (found === currency) continue;
-    throw new PriceSheetError(`"${found}" among prices in ${currency}, one currency is expected`, [...path, 'BillingCurrency']);
+    if (found !== currency) throw new PriceSheetError(`"${found}" among prices in ${currency}, one currency is expected`, path);
   }
   return currency ?? embedded.currency;
-}
-
-function assumedEgress(): PriceSheet['egress'] {
-  const egress = new Map<string, Map<EgressTo, Price>>();
-  for (const { from, to, price } of embedded.egress) {
-    const listPrice = decimalOf(price);
-    let prices = egress.get(from);
-    if (prices === undefined) egress.set(from, (prices = new Map()));
-    prices.set(to === 'same' ? 'same' : 'other', { price: listPrice, listPrice, basis: 'assumed' });
-  }
-  return egress;
 }

@@ -74,7 +74,9 @@ export function costLines(estimate: Estimate, summary: CostSummary, most: number
   if (shown.hidden > 0) rows.push(sumCells('Others', amountsView(shown.rest, money)));
   rows.push(sumCells(summary.totalLabel, summary.totals));
   const table = textTable(COLUMNS, rows, columns - INDENT.length);
-  const caption = `Storage a month and egress once in ${summary.currency}, by ${summary.prices.name} of ${summary.prices.asOf}`;
+  const { currency, prices } = summary;
+  const converted = prices.rate === '' ? '' : `, converted at ${prices.rate}`;
+  const caption = `Storage a month and egress once in ${currency}, by ${prices.name} of ${prices.asOf}${converted}`;
   const printed = [...wrapText(caption, columns), '', painter.faint(`${INDENT}${table.head}`)];
   let image: Image | undefined;
   for (const [index, { targetRegion }] of shown.lines.entries()) {

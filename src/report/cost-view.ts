@@ -4,6 +4,7 @@ import type { CostDimension, CostLine, Estimate, PriceBasis } from '../pricing/c
 import type { CostGroup, CostTotals } from '../pricing/cost-groups.ts';
 import { roundGroups } from '../pricing/cost-output.ts';
 import { currencyDecimals } from '../pricing/currency.ts';
+import { rateText } from '../pricing/rate-text.ts';
 import { compareDecimals, type Decimal, decimalOf, formatDecimal, isZero, plus, Sum, times, toNumber } from '../pricing/money.ts';
 import { marksAmong, marksOf, markText, type MarkView } from './cost-marks.ts';
 import { countText, group, numberText, percentText } from './number-text.ts';
@@ -19,7 +20,8 @@ export type CostView = {
   headline: string;
   /** ISO 4217. */
   currency: string;
-  prices: { name: string; asOf: string };
+  /** The sheet; `rate` is `1 USD = 0.92 EUR of 2026-07-01`, empty where the prices are as priced. */
+  prices: { name: string; asOf: string; rate: string };
   hasLines: boolean;
   isComplete: boolean;
   /** `Total`; `At least` where something is unknown. */
@@ -129,7 +131,7 @@ export function costSummary(estimate: Estimate): CostSummary {
   return {
     headline: headlineOf(totals, currency, money),
     currency: shownName(currency),
-    prices: { name: shownName(prices.name), asOf: shownName(prices.asOf) },
+    prices: { name: shownName(prices.name), asOf: shownName(prices.asOf), rate: rateText(prices.rate) },
     hasLines: lines.length > 0,
     isComplete: totals.complete,
     totalLabel: totals.complete ? 'Total' : 'At least',

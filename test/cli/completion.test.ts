@@ -64,6 +64,9 @@ describe('at the cursor', () => {
     expect(candidates('completion ')).toEqual([...SHELLS]);
     expect(candidates('report -t c')).toEqual(['cost']);
     expect(candidates('lint -f s')).toEqual(['stylish', 'sarif']);
+    expect(candidates('cost --currency N')).toEqual(['NOK', 'NZD']);
+    expect(candidates('cost --rate N')).toEqual(['NOK=', 'NZD=']);
+    expect(candidates('cost --rate NOK=')).toEqual([]);
   });
 
   it('stand names from the disk where a file or a folder is meant', () => {
@@ -81,8 +84,8 @@ describe('at the cursor', () => {
   });
 
   it('is known of every value what it is', () => {
-    const known = ['FILE', 'DIR', 'NAME', 'FORMAT[=FILE]', 'ID=SEVERITY'];
-    const unforeseeable = ['DATE', 'CODE', 'REF'];
+    const known = ['FILE', 'DIR', 'NAME', 'FORMAT[=FILE]', 'ID=SEVERITY', 'CODE', 'CODE=RATE@DATE'];
+    const unforeseeable = ['DATE', 'REF'];
     for (const { name, options } of COMMANDS)
       for (const { value, choices, kind, name: option } of options)
         if (kind !== 'switch' && choices === undefined) expect([...known, ...unforeseeable], `${name} --${option}`).toContain(value);

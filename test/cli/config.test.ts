@@ -367,10 +367,10 @@ describe('prices', () => {
     expect((await cost(['gallery.yaml', '--prices', 'half.yaml'], from)).totals).toMatchObject({ storageMonthly: 3, egressOnce: 0.5 });
   });
 
-  it('are never converted', async () => {
+  it('are never converted by a rate that nobody stated', async () => {
     const folder = folderWith({ [CONFIG]: 'currency: USD\n', 'ea.yaml': SHEET, 'gallery.yaml': CLEAN });
     const refused = async (args: readonly string[], what: string) =>
-      expectRefusal(await call(['cost', 'gallery.yaml', ...args], { cwd: folder }), folder, what, 'not converted');
+      expectRefusal(await call(['cost', 'gallery.yaml', ...args], { cwd: folder }), folder, what, 'State a rate with its day');
     await refused(['--prices', 'ea.yaml'], '"ea.yaml" is in EUR, USD was asked for');
     await refused(['--currency', 'chf'], 'the embedded price sheet is in USD, CHF was asked for');
     expect((await cost(['gallery.yaml', '--prices', 'ea.yaml', '--currency', 'eur'], folder)).currency).toBe('EUR');
@@ -434,8 +434,8 @@ describe('prices', () => {
     ],
   });
   it.each([
-    ['api.json is no JSON: ', ''],
-    ['api.json is no JSON: ', '{'],
+    ['api.json:1:1 is no JSON: the file is empty', ''],
+    ['api.json:1:2 is no JSON: it ends too early', '{'],
     ['api.json: the price sheet has no gallerist-prices', '{}'],
     ['api.json: the price sheet is a list, expected a map', '[]'],
     ['api.json: ', 'null'],

@@ -59,7 +59,7 @@ describe('data files', () => {
     for (const { path: place, row } of sourcedRows(readJson(path))) {
       expect(findSource(String(row['source'])), `${place} ${row['source']}`).toBeDefined();
       // One price is quoted in a source without a date: its note says so.
-      const isUndated = row['asOf'] === undefined && /bears no date/u.test(String(row['note']));
+      const isUndated = row['asOf'] === 'undated' && /bears no date/u.test(String(row['note']));
       expect(isUndated || isCalendarDay(String(row['asOf'])), `${place} ${row['asOf']}`).toBe(true);
     }
   });
@@ -133,7 +133,7 @@ describe('references', () => {
   it('prices are of regions that exist, and no later than the sheet', () => {
     const names = REGIONS.map(({ name }) => name);
     for (const { region } of prices.storage) expect(names).toContain(region);
-    const dates = prices.storage.flatMap((row) => ('asOf' in row && row.asOf !== undefined ? [row.asOf] : []));
+    const dates = prices.storage.flatMap((row) => (row.asOf === 'undated' ? [] : [row.asOf]));
     expect(dates.toSorted().at(-1)).toBe(prices.asOf);
   });
 

@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { StorageAccountType } from '../../src/estate/estate.ts';
 import { REGIONS } from '../../src/facts/regions.ts';
+import { inCurrency } from '../../src/pricing/exchange-rate.ts';
 import { formatDecimal, toNumber } from '../../src/pricing/money.ts';
 import { PriceSheetError } from '../../src/pricing/price-sheet-error.ts';
-import {
-  egressPrice,
-  embeddedPriceSheet,
-  hasDiscount,
-  type PriceSheet,
-  requireCurrency,
-  storagePrice,
-} from '../../src/pricing/price-sheet.ts';
+import { egressPrice, embeddedPriceSheet, type PriceSheet, storagePrice } from '../../src/pricing/price-sheet.ts';
 import { readPriceSheet } from '../../src/pricing/read-price-sheet.ts';
 
 /** `0.05 listed`, or undefined. */
@@ -45,7 +39,7 @@ describe('the embedded sheet', () => {
 
   it('says what it is', () => {
     expect(sheet).toMatchObject({ name: 'embedded-list', asOf: '2026-08-01', currency: 'USD', notes: [] });
-    expect(hasDiscount(sheet)).toBe(false);
+    expect(sheet.discounts).toEqual([]);
     expect(embeddedPriceSheet()).toBe(sheet);
   });
 
@@ -154,7 +148,6 @@ describe('a sheet of our own format', () => {
       discount: 0.15,
       fallback: { storage: [{ storageAccountType: 'Premium_LRS', price: 0.145 }] },
     });
-    expect(hasDiscount(cheaper)).toBe(true);
     // 0.0425 x 0.85 = 0.036125; 0.01 x 0.85 = 0.0085; 0.145 x 0.85 = 0.12325
     expect(storage(cheaper, 'northeurope', 'Standard_LRS')).toBe('0.036125 listed');
     expect(egress(cheaper, 'westeurope', 'northeurope')).toBe('0.0085 listed');
@@ -174,9 +167,8 @@ describe('a sheet of our own format', () => {
   });
 
   it('is in its own currency and no other', () => {
-    expect(() => requireCurrency(sheet, undefined)).not.toThrow();
-    expect(() => requireCurrency(sheet, 'EUR')).not.toThrow();
-    expect(() => requireCurrency(sheet, 'USD')).toThrow('the prices of "contoso-ea-2026" are in EUR, a sheet in USD is expected');
+    expect(inCurrency(sheet, 'EUR')).toBe(sheet);
+    expect(inCurrency(sheet, 'USD')).toBeUndefined();
   });
 });
 

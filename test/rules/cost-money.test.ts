@@ -125,7 +125,7 @@ describe('cost/budget-exceeded', () => {
     const of = (budget: object) => messagesOf('cost/budget-exceeded', [version('1.0.0', ['westeurope'])], { budgets: [budget] }, euros);
     expect(await of({ name: 'web', monthly: 0.1, currency: 'EUR' })).toEqual(['storage of 0.20 EUR a month, budget "web" allows 0.10 EUR']);
     expect(await of({ name: 'web', monthly: 1000, currency: 'USD' })).toEqual([
-      'budget "web" is in USD, the prices of "own" are in EUR: it cannot be judged',
+      'budget "web" is in USD, the prices of "own" are in EUR and no rate is stated: it cannot be judged',
     ]);
   });
 });
