@@ -57,6 +57,8 @@ export type Estimate = {
   monthlyCostOf(targetRegion: TargetRegion): Decimal | undefined;
   /** Storage of so many of its replicas a month; undefined where it is unknown. */
   monthlyCostOfReplicas(targetRegion: TargetRegion, replicas: number): Decimal | undefined;
+  /** What one GB of a storage type costs a month in a region, whether anything is stored there or not. */
+  priceOf(region: string, storageAccountType: StorageAccountType): Price | undefined;
 };
 
 /**
@@ -103,6 +105,7 @@ export function estimateCost(estate: Estate, sheet: PriceSheet): Estimate {
       if (line?.usedGB === undefined || line.storagePrice === undefined) return undefined;
       return times(times(line.usedGB, decimalOf(replicas)), line.storagePrice.price);
     },
+    priceOf: prices.storage,
   };
 }
 
