@@ -1,3 +1,5 @@
+import { LANGUAGES } from '../report/words/language.ts';
+
 /**
  * The one table of commands and their flags. From it yargs is built (help, suggestions, rare spellings), and a
  * plain well-formed call is read without loading yargs at all, which would be most of a short run.
@@ -33,6 +35,13 @@ const format = (choices: readonly string[], describe = 'How to print the result'
   value: 'FORMAT',
   describe,
 });
+const lang: Option = {
+  name: 'lang',
+  kind: 'text',
+  choices: LANGUAGES,
+  value: 'LANGUAGE',
+  describe: 'Language of what people read: en (default), ja or ko; findings stay in English',
+};
 const output: Option = {
   name: 'output',
   alias: 'o',
@@ -148,7 +157,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'plan',
     positional: PATHS,
     describe: 'Say how many replicas are needed where, and why',
-    options: [format(PLAN_FORMATS), ...ANALYSIS],
+    options: [format(PLAN_FORMATS), lang, ...ANALYSIS],
     examples: [
       ['gallerist plan', 'needed, configured and allowed, a line a region'],
       ['gallerist plan --edition 2025-07 -f json', 'by the guidance of another year, for a program'],
@@ -159,7 +168,7 @@ export const COMMANDS: readonly Command[] = [
     name: 'cost',
     positional: PATHS,
     describe: 'Price storage a month and egress once',
-    options: [format(COST_FORMATS), ...ANALYSIS],
+    options: [format(COST_FORMATS), lang, ...ANALYSIS],
     examples: [
       ['gallerist cost', 'by the embedded list prices'],
       ['gallerist cost --prices ea-2026.yaml -f json', 'by your own prices, for a program'],
@@ -179,11 +188,13 @@ export const COMMANDS: readonly Command[] = [
         describe: 'replication, cost, findings, full (default), or a file of yours that ends in .hbs',
       },
       format(REPORT_FORMATS, 'What to write, by the ending of --output or else markdown'),
+      lang,
       ...ANALYSIS,
     ],
     examples: [
       ['gallerist report -o report.html', 'one self-contained page with everything'],
       ['gallerist report --template ./board.hbs', 'your own words around the figures'],
+      ['gallerist report --lang ja -o report.html', 'the same page in Japanese'],
     ],
   },
   {

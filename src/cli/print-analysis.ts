@@ -6,6 +6,7 @@ import type { Io } from './io.ts';
 import type { Invocation } from './options.ts';
 import { displayOf, printResult, refuseTerminal } from './print-result.ts';
 import { analyzeRequest, exitCodeOf } from './request.ts';
+import { wordsOfRequest } from './request-words.ts';
 
 type AnyReporter = Reporter | BinaryReporter;
 
@@ -23,7 +24,7 @@ export async function printAnalysis<Format extends string>(
   refuseTerminal(format, output, io);
   const { analysis, config, run, stopwatches } = await analyzeRequest(invocation, io);
   const report = await reporters[formats.find((known) => known === format) ?? formats[0]]();
-  const display = displayOf(invocation, output, io);
+  const display = { ...displayOf(invocation, output, io), words: await wordsOfRequest(invocation) };
   printResult(await report(analysis, display, run), output, invocation, io);
   if (!display.isQuiet) io.stderr.write(findingsNote(analysis));
   stopwatches.lap('output');

@@ -2,12 +2,15 @@ import { extname, resolve } from 'node:path';
 import type { Analysis } from '../engine/analyze.ts';
 import { closestName } from '../facts/closest-name.ts';
 import { render } from '../report/render.ts';
+import type { Words } from '../report/words/words.ts';
+import type { UserTemplate } from '../report/render-user-template.ts';
 import { readText } from './read-files.ts';
 import type { Io } from './io.ts';
 import { type Invocation, REPORT_FORMATS, TEMPLATE_NAMES } from './options.ts';
 import { findingsNote } from './print-analysis.ts';
 import { printResult } from './print-result.ts';
 import { analyzeRequest, exitCodeOf } from './request.ts';
+import { wordsOfRequest } from './request-words.ts';
 import { UsageError } from './usage-error.ts';
 
 type Format = (typeof REPORT_FORMATS)[number];
@@ -27,10 +30,11 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
     );
   const own = builtIn === undefined ? readTemplate(template, io) : undefined;
   const { analysis, config, stopwatches } = await analyzeRequest(invocation, io);
+  const words = await wordsOfRequest(invocation);
   const text =
     builtIn === undefined
-      ? await renderOwn(analysis, template, own ?? '')
-      : render(analysis, { template: builtIn, format: formatOf(invocation) });
+      ? await renderOwn(analysis, { name: template, text: own ?? '' }, words)
+      : render(analysis, { template: builtIn, format: formatOf(invocation), words });
   printResult(text, output, invocation, io);
   if (invocation.switches['quiet'] !== true) io.stderr.write(findingsNote(analysis));
   stopwatches.lap('output');
@@ -53,12 +57,13 @@ function readTemplate(path: string, io: Io): string {
   return readText(resolve(io.cwd, path), 'template', io);
 }
 
-async function renderOwn(analysis: Analysis, name: string, text: string): Promise<string> {
+async function renderOwn(analysis: Analysis, template: UserTemplate, words: Words): Promise<string> {
   const { renderUserTemplate, TemplateError } = await import('../report/render-user-template.ts');
   try {
-    return renderUserTemplate(analysis, { text, name });
+    return renderUserTemplate(analysis, template, words);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
+    const { name } = template;
     const place = error.line === undefined ? name : `${name}:${error.line}${error.column === undefined ? '' : `:${error.column}`}`;
     throw new UsageError(`${place} ${error.message}`, 'Fields and helpers of templates are described in docs/templates.md.', {
       cause: error,

@@ -1,5 +1,6 @@
 import type { Deployment, Estate, Image, TargetRegion, Version } from '../estate/estate.ts';
 import type { Facts } from '../facts/facts.ts';
+import { type NeedStep, stepText } from './need-step.ts';
 import { type Sizing, spellOut, withHeadroom } from './sizing.ts';
 
 /**
@@ -28,7 +29,9 @@ export type Placement = {
   /** Replicas that one version may have in the region. */
   limit: number;
   status: PlacementStatus;
-  /** The arithmetic, a line a step. */
+  /** The arithmetic, step by step, for reports in any language. */
+  readonly steps: readonly NeedStep[];
+  /** The same in English, a line a step. */
   readonly because: readonly string[];
 };
 
@@ -119,6 +122,7 @@ function placeIdle(target: TargetRegion, facts: Facts): Placement {
     configured: replicas,
     limit: replicaLimit(version, facts),
     status: 'idle',
+    steps: [],
     because: [],
   };
 }
@@ -181,8 +185,12 @@ class DemandedPlacement implements Placement {
     this.#sizing = sizing;
   }
 
+  get steps(): readonly NeedStep[] {
+    return stepsOf(this.#need, this.#sizing, this.limit);
+  }
+
   get because(): readonly string[] {
-    return explainNeed(this.#need, this.#sizing, this.limit);
+    return this.steps.map(stepText);
   }
 }
 
@@ -215,28 +223,24 @@ function needOf(window: string, deployments: Deployment[], sizing: Sizing): Need
   return { demand: { window, virtualMachines, scaleSets, deployments }, raw, windows: 1 };
 }
 
-function explainNeed({ demand: { window, virtualMachines, scaleSets }, raw, windows }: Need, sizing: Sizing, limit: number): string[] {
-  const because: string[] = [];
+function stepsOf({ demand: { window, virtualMachines, scaleSets }, raw, windows }: Need, sizing: Sizing, limit: number): NeedStep[] {
+  const steps: NeedStep[] = [];
   if (virtualMachines > 0) {
     const replicas = sizing.virtualMachines.replicas(virtualMachines);
-    because.push(
-      `${virtualMachines} ${virtualMachines === 1 ? 'VM' : 'VMs'}: ${spellOut(sizing.virtualMachines, virtualMachines)} = ${replicas}`,
-    );
+    steps.push({ kind: 'virtualMachines', count: virtualMachines, formula: spellOut(sizing.virtualMachines, virtualMachines), replicas });
   }
   for (const { instances, count } of scaleSets) {
     if (instances === 0) continue;
     const replicas = count * sizing.scaleSet.replicas(instances);
-    because.push(
-      `${count} scale ${count === 1 ? 'set' : 'sets'} of ${instances}: ${count} x ${spellOut(sizing.scaleSet, instances)} = ${replicas}`,
-    );
+    steps.push({ kind: 'scaleSets', count, instances, formula: spellOut(sizing.scaleSet, instances), replicas });
   }
-  if (windows > 1) because.push(`busiest of ${windows} windows: ${window === '' ? 'the one without a name' : window}`);
+  if (windows > 1) steps.push({ kind: 'busiestWindow', windows, window });
   const { headroom } = sizing;
   const wanted = withHeadroom(raw, headroom);
-  if (wanted === raw) return because;
-  because.push(`headroom ${Number((headroom * 100).toFixed(4))} %: ceil(${raw} x ${Number((1 + headroom).toFixed(6))}) = ${wanted}`);
-  if (addHeadroom(raw, limit, headroom) < wanted) because.push(`held at the limit of ${limit}`);
-  return because;
+  if (wanted === raw) return steps;
+  steps.push({ kind: 'headroom', headroom, need: raw, replicas: wanted });
+  if (addHeadroom(raw, limit, headroom) < wanted) steps.push({ kind: 'heldAtLimit', limit });
+  return steps;
 }
 
 /** Headroom is a wish: it never asks for more than the service allows, unless the need alone does. */

@@ -43,10 +43,13 @@ function sizingRule(variable: string, size: number | SizingRule | null): SizingR
   return { text: `ceil(${variable} / ${size})`, replicas: (count) => Math.ceil(count / size) };
 }
 
-/** The rule's text with the number in place of its variable: `ceil(120 / 20)`, or `120 / 7, rounded up`. */
-export function spellOut(rule: SizingRule, count: number): string {
+/** A rule's text with a number in place of its variable, and whether its value is a fraction that is rounded up. */
+export type SpeltRule = { text: string; isRoundedUp: boolean };
+
+/** `ceil(120 / 20)`, or `120 / 7`, which is rounded up. */
+export function spellOut(rule: SizingRule, count: number): SpeltRule {
   const text = rule.text.replaceAll(/\b(?:vms|instances)\b/g, String(count));
-  return rule.isFraction?.(count) === true ? `${text}, rounded up` : text;
+  return { text, isRoundedUp: rule.isFraction?.(count) === true };
 }
 
 /** The need with headroom, rounded up; in millionths, since 50 x 1.1 is more than 55 in floating point. */

@@ -31,6 +31,16 @@ export type CostLine = {
   isSuperseded: boolean;
 };
 
+/** Something taken for granted, and in how many lines. */
+export type Assumption = { kind: AssumptionKind; lines: number };
+
+/**
+ * `shallow`: one replica in the source region and no egress, since what is billed is not documented; `provisionedSize`: it
+ * stands for a used size that is not written, an overestimate; `assumedPrice`: the sheet's fallback; `unknownSize` and
+ * `missingPrice`: left out of the totals.
+ */
+export type AssumptionKind = 'shallow' | 'provisionedSize' | 'unknownSize' | 'assumedPrice' | 'missingPrice';
+
 export type CostDimension = 'gallery' | 'image' | 'region' | 'storageAccountType' | 'environment' | 'subscription' | 'tag';
 
 export type Estimate = {
@@ -45,8 +55,8 @@ export type Estimate = {
   readonly totals: CostTotals;
   /** The same lines, added up by what they have in common. */
   readonly by: Readonly<Record<CostDimension, readonly CostGroup[]>>;
-  /** What the estimate takes for granted, as sentences. */
-  readonly assumptions: readonly string[];
+  /** What the estimate takes for granted; what is not taken for granted anywhere is absent. */
+  readonly assumptions: readonly Assumption[];
   /** What the price sheet has no price for, in the order of the estate. */
   readonly priceGaps: readonly PriceGap[];
   /** The lines of one version; made anew at each question but the last, so that a rule pays for what it asks. */
@@ -208,24 +218,21 @@ function remembered<Second extends string>(ask: (first: string, second: Second) 
   };
 }
 
-function assumptionsOf(lines: readonly CostLine[]): string[] {
-  const assumptions: string[] = [];
-  for (const [isMade, text] of ASSUMPTIONS) {
+function assumptionsOf(lines: readonly CostLine[]): Assumption[] {
+  const assumptions: Assumption[] = [];
+  for (const [kind, isMade] of ASSUMPTIONS) {
     const made = lines.filter(isMade).length;
-    if (made > 0) assumptions.push(`${made} ${made === 1 ? 'line' : 'lines'} ${text}`);
+    if (made > 0) assumptions.push({ kind, lines: made });
   }
   return assumptions;
 }
 
-const ASSUMPTIONS: readonly (readonly [(line: CostLine) => boolean, string])[] = [
-  [
-    (line) => line.targetRegion.version.isShallow,
-    'of shallow versions: one replica in the source region, no egress; what is billed is not documented',
-  ],
-  [(line) => line.isUsedSizeAssumed, 'without a used size: the provisioned size stands for it, an overestimate'],
-  [(line) => line.usedGB === undefined, 'without any size: left out of the totals'],
-  [(line) => line.priceBasis === 'assumed', 'at an assumed price: the price sheet has none of its own for the region'],
-  [(line) => line.priceBasis === 'missing', 'without a price: left out of the totals'],
+const ASSUMPTIONS: readonly (readonly [AssumptionKind, (line: CostLine) => boolean])[] = [
+  ['shallow', (line) => line.targetRegion.version.isShallow],
+  ['provisionedSize', (line) => line.isUsedSizeAssumed],
+  ['unknownSize', (line) => line.usedGB === undefined],
+  ['assumedPrice', (line) => line.priceBasis === 'assumed'],
+  ['missingPrice', (line) => line.priceBasis === 'missing'],
 ];
 
 function once<T>(make: () => T): () => T {

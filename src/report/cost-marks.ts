@@ -1,41 +1,49 @@
 import type { CostLine } from '../pricing/cost.ts';
+import type { Words } from './words/words.ts';
 
 /** A letter beside a line whose price or size is not what the sheet or the manifest says. */
 export type MarkView = { letter: string; name: string; meaning: string };
 
-const MARKS = {
-  assumedPrice: { letter: 'A', name: 'assumed price', meaning: 'the price sheet has none for the region: its fallback price is taken' },
-  missingPrice: { letter: 'M', name: 'missing price', meaning: 'the price sheet has none: the amount is in no total' },
-  provisionedSize: {
-    letter: 'P',
-    name: 'provisioned size',
-    meaning: 'no used size is written: the provisioned size is taken, an overestimate',
-  },
-  unknownSize: { letter: 'U', name: 'unknown size', meaning: 'no size is written: the amount is in no total' },
-} as const satisfies Record<string, MarkView>;
+type MarkName = keyof Words['cost']['marks'];
 
-const UNMARKED: readonly MarkView[] = [];
+/** In the order in which they stand beside a line. */
+const LETTERS = { assumedPrice: 'A', missingPrice: 'M', provisionedSize: 'P', unknownSize: 'U' } as const satisfies Record<
+  MarkName,
+  string
+>;
+const MARKS = Object.keys(LETTERS) as MarkName[];
 
-export function marksOf({ priceBasis, isUsedSizeAssumed, usedGB }: CostLine): readonly MarkView[] {
+const UNMARKED: readonly MarkName[] = [];
+
+function marksOf({ priceBasis, isUsedSizeAssumed, usedGB }: CostLine): readonly MarkName[] {
   if (priceBasis === 'listed' && !isUsedSizeAssumed && usedGB !== undefined) return UNMARKED;
-  const marks: MarkView[] = [];
-  if (priceBasis === 'assumed') marks.push(MARKS.assumedPrice);
-  if (priceBasis === 'missing') marks.push(MARKS.missingPrice);
-  if (isUsedSizeAssumed) marks.push(MARKS.provisionedSize);
-  if (usedGB === undefined) marks.push(MARKS.unknownSize);
+  const marks: MarkName[] = [];
+  if (priceBasis === 'assumed') marks.push('assumedPrice');
+  if (priceBasis === 'missing') marks.push('missingPrice');
+  if (isUsedSizeAssumed) marks.push('provisionedSize');
+  if (usedGB === undefined) marks.push('unknownSize');
   return marks;
 }
 
 /** `A P`. */
 export function markText(line: CostLine): string {
   return marksOf(line)
-    .map(({ letter }) => letter)
+    .map((mark) => LETTERS[mark])
     .join(' ');
 }
 
+/** The marks of a line in words. */
+export function markViews(line: CostLine, words: Words): MarkView[] {
+  return marksOf(line).map((mark) => markView(mark, words));
+}
+
 /** The marks that occur. */
-export function marksAmong(lines: readonly CostLine[]): MarkView[] {
-  const found = new Set<MarkView>();
+export function marksAmong(lines: readonly CostLine[], words: Words): MarkView[] {
+  const found = new Set<MarkName>();
   for (const line of lines) for (const mark of marksOf(line)) found.add(mark);
-  return Object.values(MARKS).filter((mark) => found.has(mark));
+  return MARKS.filter((mark) => found.has(mark)).map((mark) => markView(mark, words));
+}
+
+function markView(mark: MarkName, { cost }: Words): MarkView {
+  return { letter: LETTERS[mark], name: cost.marks[mark], meaning: cost.meanings[mark] };
 }

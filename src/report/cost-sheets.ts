@@ -6,6 +6,7 @@ import { JSON_DECIMALS, roundLines } from '../pricing/cost-output.ts';
 import { compareDecimals, type Decimal, isZero, times, toNumber } from '../pricing/money.ts';
 import type { Price } from '../pricing/price-sheet.ts';
 import type { Cell, Column, Formula, Row, Sheet } from './workbook.ts';
+import { EN } from './words/en.ts';
 
 /** The sheet that all totals lead back to. */
 export const COST_LINES = 'Cost lines';
@@ -201,6 +202,6 @@ function assumptionsSheet({ assumptions }: Estimate): Sheet {
   return {
     name: 'Assumptions',
     columns: [{ key: 'assumption', title: 'What the estimate takes for granted', type: 'text', width: 120 }],
-    rows: assumptions.map((assumption) => ({ assumption })),
+    rows: assumptions.map(({ kind, lines }) => ({ assumption: EN.cost.assumptions[kind](lines) })),
   };
 }

@@ -9,54 +9,56 @@ import {
   type BreakdownView,
   type CostSummary,
   costSummary,
-  exactText,
-  type Money,
-  moneyOf,
+  costTexts,
+  type CostTexts,
+  type DecimalText,
 } from './cost-view.ts';
-import { countText, numberText } from './number-text.ts';
+import { numberText } from './number-text.ts';
 import { shownCost, type ShownCost } from './shown-cost.ts';
 import { shownName } from './shown-text.ts';
 import { leftOutText } from './findings-summary.ts';
 import { clip } from './display-width.ts';
-import { createPainter, type Display, type Painter } from './painter.ts';
+import type { Display, Painter } from './painter.ts';
+import { type TableLayout, tableLayout } from './table-layout.ts';
 import { type TextCell, type TextColumn, textTable } from './text-table.ts';
+import type { Words } from './words/words.ts';
 import { wrapText } from './wrap-text.ts';
 
 const INDENT = '  ';
 
 /** In the order of the cells of `lineCells` and `sumCells`. */
-const COLUMNS: readonly TextColumn[] = [
-  { title: 'Version', shrinkTo: 9 },
-  { title: 'Region', shrinkTo: 13 },
-  { title: 'Storage type', shrinkTo: 12, drop: 3 },
-  { title: 'Replicas', align: 'right' },
-  { title: 'Used GB', align: 'right', drop: 6 },
-  { title: 'Stored GB', align: 'right', drop: 1 },
-  { title: 'Per GB', align: 'right', drop: 5 },
-  { title: 'Monthly', align: 'right' },
-  { title: 'Egress GB', align: 'right', drop: 4 },
-  { title: 'Once', align: 'right' },
+const columnsOf = ({ columns }: Words): readonly TextColumn[] => [
+  { title: columns.version, shrinkTo: 9 },
+  { title: columns.region, shrinkTo: 13 },
+  { title: columns.storageType, shrinkTo: 12, drop: 3 },
+  { title: columns.replicas, align: 'right' },
+  { title: columns.usedGB, align: 'right', drop: 6 },
+  { title: columns.storedGB, align: 'right', drop: 1 },
+  { title: columns.pricePerGB, align: 'right', drop: 5 },
+  { title: columns.monthly, align: 'right' },
+  { title: columns.egressGB, align: 'right', drop: 4 },
+  { title: columns.once, align: 'right' },
   { title: '' },
 ];
 
-const BREAKDOWN_COLUMNS = (heading: string): readonly TextColumn[] => [
+const breakdownColumns = (heading: string, { columns }: Words): readonly TextColumn[] => [
   { title: heading, shrinkTo: 16 },
-  { title: 'Replicas', align: 'right', drop: 2 },
-  { title: 'Stored GB', align: 'right', drop: 1 },
-  { title: 'Monthly', align: 'right' },
-  { title: 'Share', align: 'right', drop: 3 },
-  { title: 'Once', align: 'right' },
+  { title: columns.replicas, align: 'right', drop: 2 },
+  { title: columns.storedGB, align: 'right', drop: 1 },
+  { title: columns.monthly, align: 'right' },
+  { title: columns.share, align: 'right', drop: 3 },
+  { title: columns.once, align: 'right' },
 ];
 
 /** `cost` for people: a line a version and region under its image, the totals from every side, and what is assumed. */
 export function costTable(analysis: Analysis, display: Display): string {
   const estimate = analysis.cost();
-  const painter = createPainter(display.color);
-  const summary = costSummary(estimate);
-  const lines = costLines(estimate, summary, Number.POSITIVE_INFINITY, display.columns, painter);
+  const layout = tableLayout(display);
+  const summary = costSummary(estimate, layout.words);
+  const lines = costLines(estimate, summary, Number.POSITIVE_INFINITY, layout);
   if (!display.isQuiet) {
-    for (const breakdown of summary.breakdowns) lines.push('', ...breakdownLines(breakdown, summary, display.columns, painter));
-    lines.push(...noteLines(summary, analysis, display.columns, painter));
+    for (const breakdown of summary.breakdowns) lines.push('', ...breakdownLines(breakdown, summary, layout));
+    lines.push(...noteLines(summary, analysis, layout));
   }
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
@@ -65,18 +67,17 @@ export function costTable(analysis: Analysis, display: Display): string {
  * The table of at most so many lines with its total; nothing where there are none. Rows are drawn without a view: there
  * may be very many.
  */
-export function costLines(estimate: Estimate, summary: CostSummary, most: number | undefined, columns: number, painter: Painter): string[] {
+export function costLines(estimate: Estimate, summary: CostSummary, most: number | undefined, layout: TableLayout): string[] {
+  const { columns, painter, words } = layout;
   const shown = shownCost(estimate, most);
   if (shown.lines.length === 0) return [];
-  const money = moneyOf(estimate);
-  const print = { money, exact: rememberedTexts(), painter };
+  const texts = costTexts(estimate, words);
+  const print = { ...texts, exact: remembered(texts.exact), painter };
   const rows = shown.lines.map((_, index) => lineCells(shown, index, print));
-  if (shown.hidden > 0) rows.push(sumCells('Others', amountsView(shown.rest, money)));
+  if (shown.hidden > 0) rows.push(sumCells(words.cost.others, amountsView(shown.rest, texts)));
   rows.push(sumCells(summary.totalLabel, summary.totals));
-  const table = textTable(COLUMNS, rows, columns - INDENT.length);
-  const { currency, prices } = summary;
-  const converted = prices.rate === '' ? '' : `, converted at ${prices.rate}`;
-  const caption = `Storage a month and egress once in ${currency}, by ${prices.name} of ${prices.asOf}${converted}`;
+  const table = textTable(columnsOf(words), rows, columns - INDENT.length);
+  const caption = words.cost.tableCaption(summary.currency, summary.prices);
   const printed = [...wrapText(caption, columns), '', painter.faint(`${INDENT}${table.head}`)];
   let image: Image | undefined;
   for (const [index, { targetRegion }] of shown.lines.entries()) {
@@ -87,7 +88,7 @@ export function costLines(estimate: Estimate, summary: CostSummary, most: number
     printed.push(`${INDENT}${table.rows[index] ?? ''}`);
   }
   printed.push(...totalLines(table.rows.slice(shown.lines.length), table.width, painter));
-  if (shown.hidden > 0) printed.push('', `${INDENT}Others: ${countText(shown.hidden, 'more line')}, none of them costlier`);
+  if (shown.hidden > 0) printed.push('', `${INDENT}${words.cost.othersNote(shown.hidden)}`);
   return printed;
 }
 
@@ -100,14 +101,14 @@ function totalLines(rows: readonly string[], width: number, painter: Painter): s
   ];
 }
 
-type Print = { money: Money; exact: Money; painter: Painter };
+type Print = CostTexts & { painter: Painter };
 
 /** Sizes and prices are shared by the lines of a version: each is written out once. */
-function rememberedTexts(): Money {
+function remembered(exact: DecimalText): DecimalText {
   const texts = new Map<Decimal | undefined, string>();
   return (value) => {
     let text = texts.get(value);
-    if (text === undefined) texts.set(value, (text = exactText(value)));
+    if (text === undefined) texts.set(value, (text = exact(value)));
     return text;
   };
 }
@@ -138,8 +139,7 @@ function sumCells(label: string, { snapshots, storedGB, storageMonthly, egressGB
 export function breakdownLines(
   { heading, rows }: BreakdownView,
   { totals, totalLabel }: CostSummary,
-  columns: number,
-  painter: Painter,
+  { columns, painter, words }: TableLayout,
 ): string[] {
   const cells = rows.map(({ name, snapshots, storedGB, storageMonthly, share, egressOnce }) => [
     name,
@@ -150,18 +150,18 @@ export function breakdownLines(
     egressOnce,
   ]);
   cells.push([totalLabel, totals.snapshots, totals.storedGB, totals.storageMonthly, '', totals.egressOnce]);
-  const table = textTable(BREAKDOWN_COLUMNS(heading), cells, columns - INDENT.length);
+  const table = textTable(breakdownColumns(heading, words), cells, columns - INDENT.length);
   const parts = table.rows.slice(0, -1).map((row) => `${INDENT}${row}`);
   return [painter.faint(`${INDENT}${table.head}`), ...parts, ...totalLines(table.rows.slice(-1), table.width, painter)];
 }
 
-function noteLines(view: CostSummary, { estate }: Analysis, columns: number, painter: Painter): string[] {
+function noteLines(view: CostSummary, { estate }: Analysis, { columns, painter, words }: TableLayout): string[] {
   const lines: string[] = view.hasLines ? [''] : [];
   lines.push(...wrapText(view.headline, columns).map(painter.strong));
   if (view.superseded !== '') lines.push(...wrapText(view.superseded, columns));
   const notes = [...view.assumptions];
-  if (view.marks.length > 0) notes.unshift(view.marks.map(({ letter, name }) => `${letter}: ${name}`).join(', '));
-  const leftOut = leftOutText(estate);
+  if (view.marks.length > 0) notes.unshift(view.marks.map(({ letter, name }) => `${letter}: ${name}`).join(words.comma));
+  const leftOut = leftOutText(estate, words);
   if (leftOut !== undefined) notes.push(leftOut);
   for (const note of notes) lines.push(...wrapText(note, columns).map(painter.faint));
   return lines;

@@ -4,12 +4,13 @@ import type { CostDimension, CostLine, Estimate, PriceBasis } from '../pricing/c
 import type { CostGroup, CostTotals } from '../pricing/cost-groups.ts';
 import { roundGroups } from '../pricing/cost-output.ts';
 import { currencyDecimals } from '../pricing/currency.ts';
-import { rateText } from '../pricing/rate-text.ts';
+import { rateEquation } from '../pricing/rate-text.ts';
 import { compareDecimals, type Decimal, decimalOf, formatDecimal, isZero, plus, Sum, times, toNumber } from '../pricing/money.ts';
-import { marksAmong, marksOf, markText, type MarkView } from './cost-marks.ts';
-import { countText, group, numberText, percentText } from './number-text.ts';
+import { marksAmong, markText, markViews, type MarkView } from './cost-marks.ts';
+import { group, numberText, percentFigure } from './number-text.ts';
 import { shownCost, type ShownCost } from './shown-cost.ts';
 import { shownName } from './shown-text.ts';
+import type { Words } from './words/words.ts';
 
 /**
  * Storage a month and egress once, ready to print: the view model of `cost` and of the cost report. Amounts are
@@ -20,8 +21,9 @@ export type CostView = {
   headline: string;
   /** ISO 4217. */
   currency: string;
-  /** The sheet; `rate` is `1 USD = 0.92 EUR of 2026-07-01`, empty where the prices are as priced. */
-  prices: { name: string; asOf: string; rate: string };
+  prices: PricesView;
+  /** `Storage a month and egress once, in USD`. */
+  caption: string;
   hasLines: boolean;
   isComplete: boolean;
   /** `Total`; `At least` where something is unknown. */
@@ -40,6 +42,12 @@ export type CostView = {
   marks: MarkView[];
   assumptions: string[];
 };
+
+/**
+ * The price sheet, and in `text` all about it: `embedded-list of 2026-08-01, in USD`. `rate` is `1 USD = 0.92 EUR of
+ * 2026-07-01`, empty where the prices are as priced.
+ */
+export type PricesView = { name: string; asOf: string; rate: string; text: string };
 
 /** What can be said about an estimate without its lines. */
 export type CostSummary = Omit<CostView, 'images' | 'rest'>;
@@ -105,55 +113,79 @@ export type BreakdownRowView = AmountsView & {
   bar: string;
 };
 
-const UNKNOWN = 'unknown';
-
 /** Of the tags that tell lines apart, and of the groups of one breakdown, so many are shown. */
 const MOST_TAGS = 5;
 const MOST_GROUPS = 20;
 
 /** Builds the view; of more lines than `most` the costliest are kept, and the rest is added up. */
-export function costView(analysis: Analysis, most?: number): CostView {
+export function costView(analysis: Analysis, words: Words, most?: number): CostView {
   const estimate = analysis.cost();
   const shown = shownCost(estimate, most);
-  const money = moneyOf(estimate);
+  const texts = costTexts(estimate, words);
   return {
-    ...costSummary(estimate),
-    images: groupByImage(shown, money),
-    rest: shown.hidden === 0 ? null : { label: countText(shown.hidden, 'more line'), ...amountsView(shown.rest, money) },
+    ...costSummary(estimate, words),
+    images: groupByImage(shown, texts),
+    rest: shown.hidden === 0 ? null : { label: words.cost.more(shown.hidden), ...amountsView(shown.rest, texts) },
   };
 }
 
 /** All but the lines. */
-export function costSummary(estimate: Estimate): CostSummary {
-  const { lines, totals, currency, prices } = estimate;
+export function costSummary(estimate: Estimate, words: Words): CostSummary {
+  const { lines, totals, currency } = estimate;
   const decimals = currencyDecimals(currency);
-  const money = moneyOf(estimate);
+  const texts = costTexts(estimate, words);
   return {
-    headline: headlineOf(totals, currency, money),
+    headline: headlineOf(totals, currency, texts),
     currency: shownName(currency),
-    prices: { name: shownName(prices.name), asOf: shownName(prices.asOf), rate: rateText(prices.rate) },
+    prices: pricesView(estimate, words),
+    caption: words.cost.caption(shownName(currency)),
     hasLines: lines.length > 0,
     isComplete: totals.complete,
-    totalLabel: totals.complete ? 'Total' : 'At least',
+    totalLabel: totals.complete ? words.cost.total : words.cost.totalAtLeast,
     // The label says what a sign before each amount would.
-    totals: amountsView({ ...totals, complete: true }, money),
-    storageYearly: money(times(totals.storageMonthly, decimalOf(12))),
-    superseded: supersededText(lines, currency, money),
-    breakdowns: breakdownsOf(estimate, (groups) => roundGroups(groups, decimals), money),
-    marks: marksAmong(lines),
-    assumptions: estimate.assumptions.map(shownName),
+    totals: amountsView({ ...totals, complete: true }, texts),
+    storageYearly: texts.money(times(totals.storageMonthly, decimalOf(12))),
+    superseded: supersededText(lines, currency, texts),
+    breakdowns: breakdownsOf(estimate, (groups) => roundGroups(groups, decimals), texts),
+    marks: marksAmong(lines, words),
+    assumptions: estimate.assumptions.map(({ kind, lines: made }) => words.cost.assumptions[kind](made)),
   };
 }
 
-/** An amount with the currency's decimals and thousands separators; what is unknown says so. */
-export type Money = (amount: Decimal | undefined) => string;
-
-export function moneyOf({ currency }: Estimate): Money {
-  const decimals = currencyDecimals(currency);
-  return (amount) => (amount === undefined ? UNKNOWN : group(formatDecimal(amount, decimals)));
+function pricesView({ prices, currency }: Estimate, { cost: words }: Words): PricesView {
+  const rate = prices.rate === undefined ? '' : words.rate(rateEquation(prices.rate), prices.rate.asOf);
+  const shown = { name: shownName(prices.name), asOf: shownName(prices.asOf), rate };
+  return { ...shown, text: words.prices(shown, shownName(currency)) };
 }
 
-function groupByImage({ lines, storageMonthly, egressOnce }: ShownCost, money: Money): ImageCostView[] {
+/** A decimal as reports write it; what is unknown says so. */
+export type DecimalText = (value: Decimal | undefined) => string;
+
+/** How the figures of an estimate are written in one language. */
+export type CostTexts = {
+  words: Words;
+  /** An amount with the currency's decimals and thousands separators. */
+  money: DecimalText;
+  /** All digits: sizes and prices are never rounded, so that sizes add up too. */
+  exact: DecimalText;
+};
+
+export function costTexts({ currency }: Estimate, words: Words): CostTexts {
+  const decimals = currencyDecimals(currency);
+  const { unknown } = words;
+  return {
+    words,
+    money: (amount) => (amount === undefined ? unknown : group(formatDecimal(amount, decimals))),
+    exact: (value) => (value === undefined ? unknown : exactText(value)),
+  };
+}
+
+function exactText(value: Decimal): string {
+  const digits = formatDecimal(value);
+  return group(digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits);
+}
+
+function groupByImage({ lines, storageMonthly, egressOnce }: ShownCost, texts: CostTexts): ImageCostView[] {
   const groups = new Map<unknown, ImageCostView>();
   for (const [index, line] of lines.entries()) {
     const { gallery, image } = line.targetRegion;
@@ -163,12 +195,13 @@ function groupByImage({ lines, storageMonthly, egressOnce }: ShownCost, money: M
       groups.set(image, found);
     }
     const amounts = { storageMonthly: storageMonthly[index], egressOnce: egressOnce[index] };
-    found.lines.push(lineView({ ...line, ...amounts }, found, money));
+    found.lines.push(lineView({ ...line, ...amounts }, found, texts));
   }
   return [...groups.values()];
 }
 
-function lineView(line: CostLine, { gallery, image }: { gallery: string; image: string }, money: Money): CostLineView {
+function lineView(line: CostLine, { gallery, image }: { gallery: string; image: string }, texts: CostTexts): CostLineView {
+  const { money, exact, words } = texts;
   return {
     gallery,
     image,
@@ -177,15 +210,15 @@ function lineView(line: CostLine, { gallery, image }: { gallery: string; image: 
     regionName: findRegion(line.region)?.displayName ?? shownName(line.region),
     storageAccountType: shownName(line.storageAccountType),
     replicas: numberText(line.replicas),
-    usedGB: exactText(line.usedGB),
-    storedGB: exactText(line.storedGB),
-    pricePerGBMonth: exactText(line.storagePrice?.price),
+    usedGB: exact(line.usedGB),
+    storedGB: exact(line.storedGB),
+    pricePerGBMonth: exact(line.storagePrice?.price),
     storageMonthly: money(line.storageMonthly),
-    egressGB: exactText(line.egressGB),
-    egressPricePerGB: exactText(line.egressPrice?.price),
+    egressGB: exact(line.egressGB),
+    egressPricePerGB: exact(line.egressPrice?.price),
     egressOnce: money(line.egressOnce),
     priceBasis: line.priceBasis,
-    marks: marksOf(line),
+    marks: markViews(line, words),
     markText: markText(line),
     raw: {
       replicas: line.replicas,
@@ -197,24 +230,17 @@ function lineView(line: CostLine, { gallery, image }: { gallery: string; image: 
   };
 }
 
-/** All digits: sizes and prices are never rounded, so that sizes add up too. */
-export function exactText(value: Decimal | undefined): string {
-  if (value === undefined) return UNKNOWN;
-  const digits = formatDecimal(value);
-  return group(digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits);
-}
-
 export function amountsView(
   { snapshots, storedGB, storageMonthly, egressGB, egressOnce, complete }: CostTotals,
-  money: Money,
+  { money, exact, words }: CostTexts,
 ): AmountsView {
   // Nothing known of an incomplete sum is unknown, not at least zero.
-  const amountText = (amount: Decimal) => (complete ? money(amount) : isZero(amount) ? UNKNOWN : `≥ ${money(amount)}`);
+  const amountText = (amount: Decimal) => (complete ? money(amount) : isZero(amount) ? words.unknown : `≥ ${money(amount)}`);
   return {
     snapshots: numberText(snapshots),
-    storedGB: exactText(storedGB),
+    storedGB: exact(storedGB),
     storageMonthly: amountText(storageMonthly),
-    egressGB: exactText(egressGB),
+    egressGB: exact(egressGB),
     egressOnce: amountText(egressOnce),
     raw: {
       snapshots,
@@ -230,44 +256,45 @@ function numberOrNull(value: Decimal | undefined): number | null {
   return value === undefined ? null : toNumber(value);
 }
 
-function headlineOf({ storageMonthly, egressOnce, complete }: CostTotals, currency: string, money: Money): string {
-  const amounts = `${money(storageMonthly)} ${currency} a month for storage, ${money(egressOnce)} ${currency} once for egress`;
-  return shownName(complete ? amounts : `At least ${amounts}`);
+function headlineOf({ storageMonthly, egressOnce, complete }: CostTotals, currency: string, { money, words }: CostTexts): string {
+  const amounts = words.cost.headline(money(storageMonthly), money(egressOnce), currency);
+  return shownName(complete ? amounts : words.cost.atLeast(amounts));
 }
 
-function supersededText(lines: readonly CostLine[], currency: string, money: Money): string {
+function supersededText(lines: readonly CostLine[], currency: string, { money, words }: CostTexts): string {
   const sum = new Sum();
   for (const { isSuperseded, storageMonthly } of lines) if (isSuperseded && storageMonthly !== undefined) sum.add(storageMonthly);
   if (isZero(sum.value)) return '';
-  return shownName(`${money(sum.value)} ${currency} a month is for versions that are not the latest`);
+  return shownName(words.cost.superseded(money(sum.value), currency));
 }
 
-const DIMENSIONS: readonly { dimension: Exclude<CostDimension, 'tag'>; heading: string; none: string }[] = [
-  { dimension: 'gallery', heading: 'Gallery', none: '' },
-  { dimension: 'image', heading: 'Image', none: '' },
-  { dimension: 'region', heading: 'Region', none: '' },
-  { dimension: 'storageAccountType', heading: 'Storage account type', none: '' },
-  { dimension: 'environment', heading: 'Environment', none: 'not stated' },
-  { dimension: 'subscription', heading: 'Subscription', none: 'not stated' },
+const DIMENSIONS: readonly Exclude<CostDimension, 'tag'>[] = [
+  'gallery',
+  'image',
+  'region',
+  'storageAccountType',
+  'environment',
+  'subscription',
 ];
 
 type Round = (groups: readonly CostGroup[]) => readonly CostGroup[];
 
 /** The totals from every side that tells lines apart. */
-function breakdownsOf({ by, totals }: Estimate, round: Round, money: Money): BreakdownView[] {
+function breakdownsOf({ by, totals }: Estimate, round: Round, texts: CostTexts): BreakdownView[] {
+  const { cost: words } = texts.words;
   const breakdowns: BreakdownView[] = [];
   const total = totals.storageMonthly;
-  for (const { dimension, heading, none } of DIMENSIONS) {
+  for (const dimension of DIMENSIONS) {
     const groups = by[dimension];
     if (groups.length < 2) continue;
-    const rows = rowsOf(groups, (key) => nameOf(key, dimension, none), total, round, money);
-    breakdowns.push({ title: `By ${heading.toLowerCase()}`, heading, rows });
+    const rows = rowsOf(groups, (key) => nameOf(key, dimension, words.notStated), total, round, texts);
+    breakdowns.push({ title: words.by[dimension], heading: words.dimensions[dimension], rows });
   }
   const tags = [...byTagName(by.tag)].filter(([, groups]) => groups.length > 1);
   for (const [tag, groups] of tags.slice(0, MOST_TAGS)) {
     const name = shownName(tag);
-    const rows = rowsOf(groups, ({ value }) => (value === null ? 'without the tag' : shownName(value ?? '')), total, round, money);
-    breakdowns.push({ title: `By tag "${name}"`, heading: `Tag "${name}"`, rows });
+    const rows = rowsOf(groups, ({ value }) => (value === null ? words.withoutTag : shownName(value ?? '')), total, round, texts);
+    breakdowns.push({ title: words.byTag(name), heading: words.tag(name), rows });
   }
   return breakdowns;
 }
@@ -294,16 +321,17 @@ function rowsOf(
   nameOfKey: (key: CostGroup['key']) => string,
   total: Decimal,
   round: Round,
-  money: Money,
+  texts: CostTexts,
 ): BreakdownRowView[] {
+  const { words } = texts;
   const sorted = groups.toSorted((a, b) => compareDecimals(b.totals.storageMonthly, a.totals.storageMonthly));
   const shown = sorted.length > MOST_GROUPS ? sorted.slice(0, MOST_GROUPS - 1) : sorted;
   const others = sorted.slice(shown.length);
   const parts = others.length === 0 ? shown : [...shown, { key: {}, totals: others.map(({ totals }) => totals).reduce(addTotals) }];
   return round(parts).map(({ key, totals }, index) => {
-    const name = index < shown.length ? nameOfKey(key) : `${numberText(others.length)} others`;
+    const name = index < shown.length ? nameOfKey(key) : words.cost.otherGroups(others.length);
     const share = isZero(total) ? 0 : toNumber(totals.storageMonthly) / toNumber(total);
-    return { name, share: percentText(share), bar: (100 * share).toFixed(1), ...amountsView(totals, money) };
+    return { name, share: words.percent(percentFigure(share)), bar: (100 * share).toFixed(1), ...amountsView(totals, texts) };
   });
 }
 

@@ -1,5 +1,7 @@
 import type { FactRow, Facts, LimitName, SizingName } from '../facts/facts.ts';
 import { findSource } from '../facts/sources.ts';
+import { numberText } from './number-text.ts';
+import type { Words } from './words/words.ts';
 
 /** What the edition says about replicas, and where it has it from. */
 export type EditionFactView = {
@@ -11,29 +13,36 @@ export type EditionFactView = {
   date: string;
 };
 
-const STATEMENTS: readonly { name: LimitName | SizingName; say(row: FactRow): string }[] = [
-  { name: 'replicas', say: ({ value, scope }) => `At most ${value} replicas${scope === undefined ? '' : ` ${scope}`}` },
-  { name: 'virtualMachinesPerReplica', say: ({ value }) => `One replica for every ${value} VMs created at the same time` },
+type Statement = { name: LimitName | SizingName; say(row: FactRow, words: Words['facts']): string };
+
+const STATEMENTS: readonly Statement[] = [
+  {
+    name: 'replicas',
+    say: ({ value, scope = '' }, words) => words.replicas(figureOf(value), words.scopes.get(scope) ?? scope),
+  },
+  { name: 'virtualMachinesPerReplica', say: ({ value }, words) => words.virtualMachinesPerReplica(figureOf(value)) },
   {
     name: 'scaleSetInstancesPerReplica',
-    say: ({ value }) =>
-      value === null
-        ? 'One replica for every scale set created at the same time, whatever its size'
-        : `One replica for every ${value} instances of a scale set`,
+    say: ({ value }, words) => (value === null ? words.scaleSetsPerReplica : words.scaleSetInstancesPerReplica(figureOf(value))),
   },
 ];
 
+function figureOf(value: FactRow['value']): string {
+  return typeof value === 'number' ? numberText(value) : String(value);
+}
+
 /** The facts behind the figures of a report. */
-export function editionFacts(facts: Facts): EditionFactView[] {
+export function editionFacts(facts: Facts, words: Words): EditionFactView[] {
   return STATEMENTS.flatMap(({ name, say }) => {
     const row = facts.row(name);
     if (row === undefined) return [];
     const source = findSource(row.source);
-    return [{ statement: say(row), title: source?.title ?? row.source, at: source?.at ?? '', date: row.asOf }];
+    const title = words.facts.documents.get(row.source) ?? source?.title ?? row.source;
+    return [{ statement: say(row, words.facts), title, at: source?.at ?? '', date: row.asOf }];
   });
 }
 
 /** The documents behind the edition: `Shared Image Gallery overview, Korean edition (2021-06-08)`. */
-export function editionSources(facts: Facts): string[] {
-  return [...new Set(editionFacts(facts).map(({ title, date }) => `${title} (${date})`))];
+export function editionSources(facts: Facts, words: Words): string[] {
+  return [...new Set(editionFacts(facts, words).map(({ title, date }) => `${title} (${date})`))];
 }

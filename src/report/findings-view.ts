@@ -3,16 +3,17 @@ import type { Finding, Severity } from '../engine/finding.ts';
 import { codeFrame } from './code-frame.ts';
 import { countSeverities } from './count-severities.ts';
 import { fixableText, headlineText, suppressedText } from './findings-summary.ts';
-import { countText, numberText } from './number-text.ts';
+import { numberText } from './number-text.ts';
 import { ruleUrl } from './rule-url.ts';
 import { type ShownLines, shownLines } from './shown-line.ts';
 import { shownMessage, shownName } from './shown-text.ts';
+import type { Words } from './words/words.ts';
 
 /** What the rules found, ready to print: the view model of the findings report. */
 export type FindingsView = {
   /** `3 errors, 2 warnings in 2 files`. */
   headline: string;
-  /** What is suppressed, how much can be fixed: a sentence each. */
+  /** What is suppressed, how much can be fixed, in which language the messages are: a sentence each. */
   notes: string[];
   hasFindings: boolean;
   /** All three, the worst first. */
@@ -26,12 +27,20 @@ export type FindingsView = {
   raw: { errors: number; warnings: number; infos: number; suppressed: number };
 };
 
-export type SeverityView = { severity: Severity; count: string; /** `2 warnings`. */ label: string };
+export type SeverityView = {
+  severity: Severity;
+  /** The severity in words. */
+  severityText: string;
+  count: string;
+  /** `2 warnings`. */
+  label: string;
+};
 
 export type FileFindingsView = { file: string; /** `3 findings`. */ count: string; findings: FindingView[] };
 
 export type FindingView = {
   severity: Severity;
+  severityText: string;
   message: string;
   ruleId: string;
   /** The rule's page. */
@@ -50,32 +59,49 @@ export type FindingView = {
 
 export type FrameView = { line: string; before: string; marked: string; after: string };
 
-export type RuleFindingsView = { ruleId: string; url: string; severity: Severity; count: string; raw: { count: number } };
+export type RuleFindingsView = {
+  ruleId: string;
+  url: string;
+  severity: Severity;
+  severityText: string;
+  count: string;
+  raw: { count: number };
+};
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 const FRAME_COLUMNS = 100;
 const MOST_FINDINGS = 200;
 
 /** Builds the view; of more findings than `most` the worst are kept. */
-export function findingsView(analysis: Analysis, most = MOST_FINDINGS): FindingsView {
+export function findingsView(analysis: Analysis, words: Words, most = MOST_FINDINGS): FindingsView {
   const { findings, suppressed } = analysis;
   const counts = countSeverities(findings);
   const kept = worstFindings(findings, most);
   const hidden = findings.length - kept.length;
   return {
-    headline: headlineText(analysis, findings),
-    notes: [...suppressedText(suppressed), ...fixableText(findings)],
+    headline: headlineText(analysis, findings, words),
+    notes: [...suppressedText(suppressed, words), ...fixableText(findings, words), ...messageLanguageText(findings, words)],
     hasFindings: findings.length > 0,
-    severities: SEVERITIES.map((severity) => ({
-      severity,
-      count: numberText(counts[severity]),
-      label: countText(counts[severity], severity),
-    })),
-    files: groupByFile(kept, analysis),
-    more: hidden === 0 ? '' : `and ${countText(hidden, 'more finding')}`,
-    rules: rulesOf(findings),
+    severities: [
+      severityView('error', counts.error, words.counts.errors, words),
+      severityView('warning', counts.warning, words.counts.warnings, words),
+      severityView('info', counts.info, words.counts.infos, words),
+    ],
+    files: groupByFile(kept, analysis, words),
+    more: hidden === 0 ? '' : words.findings.more(hidden),
+    rules: rulesOf(findings, words),
     raw: { errors: counts.error, warnings: counts.warning, infos: counts.info, suppressed },
   };
+}
+
+function severityView(severity: Severity, count: number, label: (count: number) => string, { findings }: Words): SeverityView {
+  return { severity, severityText: findings.severities[severity], count: numberText(count), label: label(count) };
+}
+
+/** Messages are the rules' own, in English: a report in another language says so where it shows any. */
+function messageLanguageText(findings: readonly Finding[], words: Words): string[] {
+  const { messageLanguage } = words.findings;
+  return findings.length === 0 || messageLanguage === '' ? [] : [messageLanguage];
 }
 
 /** So many findings, errors before warnings before hints; in the order in which they are sorted. */
@@ -90,7 +116,7 @@ export function worstFindings(findings: readonly Finding[], most = MOST_FINDINGS
   return findings.filter((finding) => kept.has(finding));
 }
 
-function groupByFile(findings: readonly Finding[], { sources }: Analysis): FileFindingsView[] {
+function groupByFile(findings: readonly Finding[], { sources }: Analysis, words: Words): FileFindingsView[] {
   const files = new Map<string, FindingView[]>();
   const texts = new Map(sources.map((source) => [source.file, source.text]));
   let lines: ShownLines | undefined;
@@ -101,15 +127,20 @@ function groupByFile(findings: readonly Finding[], { sources }: Analysis): FileF
       const text = texts.get(finding.file);
       lines = text === undefined ? undefined : shownLines(text);
     }
-    views.push(findingView(finding, lines?.(finding)));
+    views.push(findingView(finding, lines?.(finding), words));
   }
-  return Array.from(files, ([file, views]) => ({ file: shownName(file), count: countText(views.length, 'finding'), findings: views }));
+  return Array.from(files, ([file, views]) => ({
+    file: shownName(file),
+    count: words.counts.findings(views.length),
+    findings: views,
+  }));
 }
 
-function findingView(finding: Finding, shown: string | undefined): FindingView {
+function findingView(finding: Finding, shown: string | undefined, { findings: words }: Words): FindingView {
   const { severity, message, ruleId, file, line, column, related, fix } = finding;
   return {
     severity,
+    severityText: words.severities[severity],
     message: shownMessage(message),
     ruleId: shownName(ruleId),
     url: ruleUrl(ruleId),
@@ -120,7 +151,7 @@ function findingView(finding: Finding, shown: string | undefined): FindingView {
       place: shownName(`${other.file}:${other.line}:${other.column}`),
       message: shownMessage(other.message),
     })),
-    fix: fix === undefined ? '' : shownMessage(fix.safe ? fix.title : `${fix.title} (needs a look)`),
+    fix: fix === undefined ? '' : shownMessage(fix.safe ? fix.title : words.unsafeFix(fix.title)),
     raw: { line, column },
   };
 }
@@ -130,19 +161,23 @@ function frameView({ line, column, endLine, endColumn }: Finding, source: string
   return { line: String(line), before, marked, after };
 }
 
-function rulesOf(findings: readonly Finding[]): RuleFindingsView[] {
-  const rules = new Map<string, RuleFindingsView>();
+function rulesOf(findings: readonly Finding[], words: Words): RuleFindingsView[] {
+  const rules = new Map<string, Omit<RuleFindingsView, 'severityText' | 'count'>>();
   for (const { ruleId, severity } of findings) {
     const known = rules.get(ruleId);
     if (known === undefined) {
-      rules.set(ruleId, { ruleId: shownName(ruleId), url: ruleUrl(ruleId), severity, count: '', raw: { count: 1 } });
+      rules.set(ruleId, { ruleId: shownName(ruleId), url: ruleUrl(ruleId), severity, raw: { count: 1 } });
       continue;
     }
     known.raw.count++;
     if (rank(severity) < rank(known.severity)) known.severity = severity;
   }
   const sorted = [...rules.values()].sort((a, b) => rank(a.severity) - rank(b.severity) || b.raw.count - a.raw.count);
-  return sorted.map((rule) => ({ ...rule, count: numberText(rule.raw.count) }));
+  return sorted.map((rule) => ({
+    ...rule,
+    severityText: words.findings.severities[rule.severity],
+    count: numberText(rule.raw.count),
+  }));
 }
 
 function rank(severity: Severity): number {

@@ -1,3 +1,5 @@
+import type { Words } from './words/words.ts';
+
 /** How a report for people is shown. A piped one has no colour, and as many columns as a terminal would. */
 export type Display = {
   /** Colours and hyperlinks. */
@@ -6,6 +8,8 @@ export type Display = {
   columns: number;
   /** Errors only, and nothing that is said beside them. */
   isQuiet: boolean;
+  /** The language it is written in; English without it. Findings are told in English always. */
+  words?: Words;
   /**
    * The address of a file on this machine, for hyperlinks; undefined for what is no file. Absent where nobody can click:
    * such output depends on no machine.

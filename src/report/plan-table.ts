@@ -3,51 +3,53 @@ import type { Image } from '../estate/estate.ts';
 import type { Placement, PlacementStatus } from '../planning/plan.ts';
 import { editionSources } from './edition-facts.ts';
 import { leftOutText } from './findings-summary.ts';
-import { clip } from './display-width.ts';
+import { clip, displayWidth } from './display-width.ts';
 import { numberText } from './number-text.ts';
-import { createPainter, type Display, type Paint, type Painter } from './painter.ts';
+import type { Display, Paint, Painter } from './painter.ts';
+import { type TableLayout, tableLayout } from './table-layout.ts';
 import { limitText, replicationSummary, type ReplicationSummary } from './replication-view.ts';
 import { shownName } from './shown-text.ts';
 import { type TextCell, type TextColumn, textTable } from './text-table.ts';
+import type { Words } from './words/words.ts';
 import { wrapText } from './wrap-text.ts';
 
 const INDENT = '  ';
 
 /** In the order of the cells of `cellsOf`. */
-const COLUMNS: readonly TextColumn[] = [
-  { title: 'Version', shrinkTo: 9 },
-  { title: 'Region', shrinkTo: 13 },
-  { title: 'Window', shrinkTo: 8, drop: 2 },
-  { title: 'Needed', align: 'right' },
-  { title: 'Configured', align: 'right' },
-  { title: 'Limit', align: 'right', drop: 1 },
-  { title: 'Status' },
+const columnsOf = ({ columns }: Words): readonly TextColumn[] => [
+  { title: columns.version, shrinkTo: 9 },
+  { title: columns.region, shrinkTo: 13 },
+  { title: columns.window, shrinkTo: 8, drop: 2 },
+  { title: columns.needed, align: 'right' },
+  { title: columns.configured, align: 'right' },
+  { title: columns.limit, align: 'right', drop: 1 },
+  { title: columns.status },
 ];
 
 /** `plan` for people: a line a placement under its image, the arithmetic below it, and what the words mean. */
 export function planTable(analysis: Analysis, display: Display): string {
   const plan = analysis.plan();
-  const painter = createPainter(display.color);
-  const lines = placementLines(plan.placements, display.columns, painter);
-  if (!display.isQuiet) lines.push(...noteLines(replicationSummary(plan), analysis, display.columns, painter));
+  const layout = tableLayout(display);
+  const lines = placementLines(plan.placements, layout);
+  if (!display.isQuiet) lines.push(...noteLines(replicationSummary(plan, layout.words), analysis, layout));
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
 /** The table alone; nothing where there are no placements. Rows are drawn without a view: there may be very many. */
-export function placementLines(placements: readonly Placement[], columns: number, painter: Painter): string[] {
+export function placementLines(placements: readonly Placement[], { columns, painter, words }: TableLayout): string[] {
   if (placements.length === 0) return [];
   const paints = statusPaints(painter);
   const images = byImage(placements);
   const rows: TextCell[][] = [];
-  for (const group of images.values()) for (const placement of group) rows.push(cellsOf(placement, paints));
-  const table = textTable(COLUMNS, rows, columns - INDENT.length);
+  for (const group of images.values()) for (const placement of group) rows.push(cellsOf(placement, paints, words));
+  const table = textTable(columnsOf(words), rows, columns - INDENT.length);
   const lines = [painter.faint(`${INDENT}${table.head}`)];
   let row = 0;
   for (const [image, group] of images) {
     lines.push(painter.strong(clip(`${shownName(image.gallery.name)}/${shownName(image.name)}`, columns)));
-    for (const { because } of group) {
+    for (const { steps } of group) {
       lines.push(`${INDENT}${table.rows[row++] ?? ''}`);
-      for (const step of because) lines.push(...stepLines(shownName(step), columns, painter));
+      for (const step of steps) lines.push(...stepLines(shownName(words.replication.step(step)), columns, painter));
     }
   }
   return lines;
@@ -64,7 +66,7 @@ function byImage(placements: readonly Placement[]): Map<Image, Placement[]> {
   return images;
 }
 
-function cellsOf(placement: Placement, paints: Readonly<Record<PlacementStatus, Paint>>): TextCell[] {
+function cellsOf(placement: Placement, paints: Readonly<Record<PlacementStatus, Paint>>, words: Words): TextCell[] {
   const { versionName, region, demand, needed, configured, limit, status } = placement;
   return [
     shownName(versionName),
@@ -72,8 +74,8 @@ function cellsOf(placement: Placement, paints: Readonly<Record<PlacementStatus, 
     demand === undefined ? '' : shownName(demand.window),
     numberText(needed),
     numberText(configured),
-    limitText(limit),
-    { text: status, paint: paints[status] },
+    limitText(limit, words),
+    { text: words.replication.statuses[status], paint: paints[status] },
   ];
 }
 
@@ -86,23 +88,23 @@ function stepLines(step: string, columns: number, painter: Painter): string[] {
   return wrapText(step, columns - indent.length).map((line) => painter.faint(`${indent}${line}`));
 }
 
-function noteLines(view: ReplicationSummary, { facts, estate }: Analysis, columns: number, painter: Painter): string[] {
+function noteLines(view: ReplicationSummary, { facts, estate }: Analysis, { columns, painter, words }: TableLayout): string[] {
   const lines: string[] = view.hasPlacements ? [''] : [];
   lines.push(...wrapText(view.headline, columns).map(painter.strong));
   const paints = statusPaints(painter);
-  const widest = Math.max(...view.statuses.map(({ status }) => status.length));
+  const widest = Math.max(...view.statuses.map(({ statusText }) => displayWidth(statusText)));
   const most = Math.max(...view.statuses.map(({ count }) => count.length));
-  for (const { status, count, meaning } of view.statuses) {
-    const head = `${INDENT}${count.padStart(most)} ${paints[status](status)}${' '.repeat(widest - status.length)}${INDENT}`;
+  for (const { status, statusText, count, meaning } of view.statuses) {
+    const head = `${INDENT}${count.padStart(most)} ${paints[status](statusText)}${' '.repeat(widest - displayWidth(statusText))}${INDENT}`;
     const hanging = ' '.repeat(2 * INDENT.length + most + 1 + widest);
     for (const [index, text] of wrapText(meaning, columns - hanging.length).entries()) lines.push(`${index === 0 ? head : hanging}${text}`);
   }
   const { virtualMachines, scaleSet, headroom } = view.sizing;
   const notes = [
-    `Sizing: ${virtualMachines} for VMs, ${scaleSet} for each scale set, headroom ${headroom}`,
-    `Edition ${facts.edition}: ${editionSources(facts).join('; ')}`,
+    words.replication.sizing(virtualMachines, scaleSet, headroom),
+    words.replication.edition(facts.edition, editionSources(facts, words).join('; ')),
   ];
-  const leftOut = leftOutText(estate);
+  const leftOut = leftOutText(estate, words);
   if (leftOut !== undefined) notes.push(leftOut);
   for (const note of notes) lines.push(...wrapText(note, columns).map(painter.faint));
   return lines;

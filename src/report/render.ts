@@ -5,12 +5,14 @@ import { escapeMarkdown } from './escape-markdown.ts';
 import { handlebarsRuntime } from './handlebars-runtime.ts';
 import { mapStrings } from './map-strings.ts';
 import { costReportView, findingsReportView, fullReportView, type HeadView, replicationReportView } from './report-view.ts';
+import { EN } from './words/en.ts';
+import type { Words } from './words/words.ts';
 import { wrapText } from './wrap-text.ts';
 
 export type ReportName = 'replication' | 'cost' | 'findings' | 'full';
 export type ReportFormat = 'markdown' | 'html' | 'text';
 
-const VIEWS: Readonly<Record<ReportName, (analysis: Analysis, most?: number) => HeadView>> = {
+const VIEWS: Readonly<Record<ReportName, (analysis: Analysis, words: Words, most?: number) => HeadView>> = {
   replication: replicationReportView,
   cost: costReportView,
   findings: findingsReportView,
@@ -25,11 +27,13 @@ export type RenderOptions = {
   format: ReportFormat;
   /** Rows of each table, the most telling ones; without it, as many as a person reads. */
   most?: number;
+  /** The language it is written in; English without it. */
+  words?: Words;
 };
 
 /** A document about the estate, through one of the built-in templates. */
-export function render(analysis: Analysis, { template, format, most }: RenderOptions): string {
-  const view = VIEWS[template](analysis, most);
+export function render(analysis: Analysis, { template, format, most, words = EN }: RenderOptions): string {
+  const view = VIEWS[template](analysis, words, most);
   const print = templateOf(template, format);
   // HTML is escaped by Handlebars, where a value meets the page.
   if (format === 'html') return print(view);

@@ -1,8 +1,9 @@
 import type { Analysis } from '../engine/analyze.ts';
 import { findRegion } from '../facts/regions.ts';
 import type { Demand, Placement, PlacementStatus, Plan } from '../planning/plan.ts';
-import { countText, listText, numberText, percentText } from './number-text.ts';
+import { numberText, percentFigure } from './number-text.ts';
 import { shownName } from './shown-text.ts';
+import type { Words } from './words/words.ts';
 
 /** Replicas needed, configured and allowed, ready to print: the view model of `plan` and of the replication report. */
 export type ReplicationView = {
@@ -26,6 +27,8 @@ export type ReplicationSummary = Pick<ReplicationView, 'headline' | 'hasPlacemen
 
 export type StatusView = {
   status: PlacementStatus;
+  /** The status in words. */
+  statusText: string;
   /** What the word means. */
   meaning: string;
   /** `3`. */
@@ -62,6 +65,7 @@ export type PlacementView = {
   configured: string;
   limit: string;
   status: PlacementStatus;
+  statusText: string;
   /** What follows: `5 missing`, `2 to spare`, `1 over the limit`. */
   verdict: string;
   /** The arithmetic, a line a step. */
@@ -79,42 +83,34 @@ export type ReplicaBarView = {
   label: string;
 };
 
-/** From the most urgent to the least, each with its meaning. */
-const MEANINGS: Readonly<Record<PlacementStatus, string>> = {
-  infeasible: 'more replicas are needed than the service allows',
-  unreplicated: 'demand in a region that the version is not replicated to',
-  short: 'fewer replicas than needed',
-  bare: 'exactly as many replicas as needed',
-  ok: 'more replicas than needed',
-  idle: 'no demand',
-};
-const URGENCY = Object.keys(MEANINGS) as PlacementStatus[];
+/** From the most urgent to the least. */
+const URGENCY: readonly PlacementStatus[] = ['infeasible', 'unreplicated', 'short', 'bare', 'ok', 'idle'];
 const LACKING: ReadonlySet<PlacementStatus> = new Set(['infeasible', 'unreplicated', 'short']);
 
 /** Rows of a table in a report. */
 const MOST_PLACEMENTS = 200;
 
 /** Builds the view; of more placements than `most` the most urgent are kept. */
-export function replicationView(analysis: Analysis, most?: number): ReplicationView {
+export function replicationView(analysis: Analysis, words: Words, most?: number): ReplicationView {
   const plan = analysis.plan();
   const kept = mostUrgent(plan, most);
   const hidden = plan.placements.length - kept.length;
-  const images = groupByImage(kept);
+  const images = groupByImage(kept, words);
   const attention = images.flatMap(({ placements }) => placements.filter(({ status }) => LACKING.has(status)));
   return {
-    ...replicationSummary(plan),
+    ...replicationSummary(plan, words),
     images,
-    more: hidden === 0 ? '' : `and ${countText(hidden, 'more placement')}`,
+    more: hidden === 0 ? '' : words.replication.more(hidden),
     attention: attention.sort((a, b) => URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status)),
   };
 }
 
-export function replicationSummary(plan: Plan): ReplicationSummary {
+export function replicationSummary(plan: Plan, words: Words): ReplicationSummary {
   return {
-    headline: headlineOf(plan),
+    headline: headlineOf(plan, words),
     hasPlacements: plan.placements.length > 0,
-    statuses: statusesOf(plan),
-    sizing: sizingView(plan),
+    statuses: statusesOf(plan, words),
+    sizing: sizingView(plan, words),
     raw: plan.summary,
   };
 }
@@ -131,7 +127,7 @@ export function mostUrgent({ placements }: Plan, most = MOST_PLACEMENTS): readon
   return placements.filter((placement) => kept.has(placement));
 }
 
-function groupByImage(placements: readonly Placement[]): ImagePlacementsView[] {
+function groupByImage(placements: readonly Placement[], words: Words): ImagePlacementsView[] {
   const groups = new Map<unknown, ImagePlacementsView>();
   for (const placement of placements) {
     const { image } = placement;
@@ -140,12 +136,12 @@ function groupByImage(placements: readonly Placement[]): ImagePlacementsView[] {
       group = { gallery: shownName(image.gallery.name), image: shownName(image.name), placements: [] };
       groups.set(image, group);
     }
-    group.placements.push(placementView(placement, group));
+    group.placements.push(placementView(placement, group, words));
   }
   return [...groups.values()];
 }
 
-function placementView(placement: Placement, { gallery, image }: { gallery: string; image: string }): PlacementView {
+function placementView(placement: Placement, { gallery, image }: { gallery: string; image: string }, words: Words): PlacementView {
   const { demand, needed, configured, limit, region, status } = placement;
   return {
     gallery,
@@ -154,92 +150,89 @@ function placementView(placement: Placement, { gallery, image }: { gallery: stri
     region: shownName(region),
     regionName: findRegion(region)?.displayName ?? shownName(region),
     window: demand === undefined ? '' : shownName(demand.window),
-    demand: demandText(demand),
+    demand: demandText(demand, words),
     needed: numberText(needed),
     configured: numberText(configured),
-    limit: limitText(limit),
+    limit: limitText(limit, words),
     status,
-    verdict: verdictOf(placement),
-    because: placement.because.map(shownName),
-    bar: barOf(placement),
+    statusText: words.replication.statuses[status],
+    verdict: verdictOf(placement, words),
+    because: placement.steps.map((step) => shownName(words.replication.step(step))),
+    bar: barOf(placement, words),
     raw: { needed, configured, limit },
   };
 }
 
-function demandText(demand: Demand | undefined): string {
-  if (demand === undefined) return 'none';
+function demandText(demand: Demand | undefined, { counts, comma, none, replication }: Words): string {
+  if (demand === undefined) return none;
   const parts: string[] = [];
-  if (demand.virtualMachines > 0) parts.push(countText(demand.virtualMachines, 'VM'));
-  for (const { count, instances } of demand.scaleSets) parts.push(`${countText(count, 'scale set')} of ${numberText(instances)}`);
-  if (parts.length > 4) parts.splice(3, Infinity, `and ${parts.length - 3} more`);
-  return parts.length === 0 ? 'none' : parts.join(', ');
+  if (demand.virtualMachines > 0) parts.push(counts.virtualMachines(demand.virtualMachines));
+  for (const { count, instances } of demand.scaleSets) parts.push(counts.scaleSets(count, numberText(instances)));
+  if (parts.length > 4) parts.splice(3, Infinity, replication.moreDemand(parts.length - 3));
+  return parts.length === 0 ? none : parts.join(comma);
 }
 
 /** `10`, or `none`. */
-export function limitText(limit: number): string {
-  return limit === Number.POSITIVE_INFINITY ? 'none' : numberText(limit);
+export function limitText(limit: number, { none }: Words): string {
+  return limit === Number.POSITIVE_INFINITY ? none : numberText(limit);
 }
 
-function verdictOf({ status, needed, configured, limit }: Placement): string {
+function verdictOf({ status, needed, configured, limit }: Placement, { replication: { verdicts } }: Words): string {
   switch (status) {
     case 'infeasible':
-      return `${numberText(needed - limit)} over the limit`;
+      return verdicts.infeasible(numberText(needed - limit));
     case 'short':
-      return `${numberText(needed - configured)} missing`;
-    case 'unreplicated':
-      return 'no target region';
-    case 'bare':
-      return 'nothing to spare';
+      return verdicts.short(numberText(needed - configured));
     case 'ok':
-      return configured === needed ? 'headroom included' : `${numberText(configured - needed)} to spare`;
-    case 'idle':
-      return 'no demand';
+      return configured === needed ? verdicts.headroom : verdicts.ok(numberText(configured - needed));
+    default:
+      return verdicts[status];
   }
 }
 
 /** Up to this many allowed replicas, a bar is as wide as the limit, so that bars can be compared. */
 const WIDEST_LIMIT = 20;
 
-function barOf({ needed, configured, limit }: Placement): ReplicaBarView {
+function barOf({ needed, configured, limit }: Placement, words: Words): ReplicaBarView {
   const scale = Math.max(1, needed, configured, limit <= WIDEST_LIMIT ? limit : 0);
   const place = (count: number) => Math.min(100, (100 * count) / scale).toFixed(1);
   return {
     configured: place(configured),
     needed: place(needed),
     limit: place(limit),
-    label: `${numberText(configured)} configured, ${numberText(needed)} needed, ${limitText(limit)} allowed`,
+    label: words.replication.bar(numberText(configured), numberText(needed), limitText(limit, words)),
   };
 }
 
-function headlineOf({ summary }: Plan): string {
-  if (summary.placements === 0) return 'No version is replicated, and none is deployed';
+function headlineOf({ summary }: Plan, { replication: words, list }: Words): string {
+  if (summary.placements === 0) return words.nothing;
   const lacking = [...LACKING].filter((status) => summary[status] > 0);
-  const all = countText(summary.placements, 'placement');
   if (lacking.length === 0)
-    return summary.placements === summary.idle ? `${all}, none of them with a demand` : `${all}, each with the replicas it needs`;
+    return summary.placements === summary.idle ? words.allIdle(summary.placements) : words.allServed(summary.placements);
   const count = lacking.reduce((sum, status) => sum + summary[status], 0);
-  const parts = lacking.map((status) => `${numberText(summary[status])} ${status}`);
-  return `${numberText(count)} of ${all} ${count === 1 ? 'lacks' : 'lack'} replicas: ${listText(parts)}`;
+  const parts = lacking.map((status) => words.ofStatus(numberText(summary[status]), words.statuses[status]));
+  return words.lacking(count, summary.placements, list(parts));
 }
 
-function statusesOf({ summary }: Plan): StatusView[] {
+function statusesOf({ summary }: Plan, words: Words): StatusView[] {
   return URGENCY.filter((status) => summary[status] > 0).map((status) => {
     const share = summary[status] / summary.placements;
     return {
       status,
-      meaning: MEANINGS[status],
+      statusText: words.replication.statuses[status],
+      meaning: words.replication.meanings[status],
       count: numberText(summary[status]),
-      share: percentText(share),
+      share: words.percent(percentFigure(share)),
       raw: { count: summary[status], share },
     };
   });
 }
 
-function sizingView({ sizing }: Plan): SizingView {
+function sizingView({ sizing }: Plan, words: Words): SizingView {
   return {
     virtualMachines: shownName(sizing.virtualMachines.text),
     scaleSet: shownName(sizing.scaleSet.text),
-    headroom: sizing.headroom === 0 ? 'none' : percentText(sizing.headroom),
+    headroom: sizing.headroom === 0 ? words.none : words.percent(percentFigure(sizing.headroom)),
     raw: { headroom: sizing.headroom },
   };
 }

@@ -6,18 +6,31 @@ import { type EditionFactView, editionFacts } from './edition-facts.ts';
 import { estateText, leftOutText } from './findings-summary.ts';
 import { type FindingsView, findingsView, worstFindings } from './findings-view.ts';
 import { withLazyFields } from './lazy-fields.ts';
-import { countText, numberText } from './number-text.ts';
+import { mapStrings } from './map-strings.ts';
+import { numberText } from './number-text.ts';
 import { createPainter } from './painter.ts';
 import { placementLines } from './plan-table.ts';
 import { mostUrgent, type ReplicationView, replicationView } from './replication-view.ts';
 import { findingLines } from './stylish.ts';
 import { TOOL } from './tool.ts';
+import { type Language } from './words/language.ts';
+import type { TemplateWords, Words } from './words/words.ts';
 
 /** What every report says about itself. */
 export type HeadView = {
+  language: Language;
+  /** Texts of templates in that language. */
+  words: WordsView;
   title: string;
   /** yyyy-MM-dd: the day the analysis was made for. */
   today: string;
+  /** The same in the words of the language: `15 January 2026`. */
+  date: string;
+  /** `As of 15 January 2026, edition 2021-06`. */
+  asOf: string;
+  /** `Made by gallerist 0.1.0`, and the same with the day. */
+  madeBy: string;
+  madeFrom: string;
   tool: { name: string; version: string };
   edition: { id: string; title: string; asOf: string };
   /** `2 galleries, 9 images, 41 versions`. */
@@ -29,6 +42,9 @@ export type HeadView = {
   /** Facts about the service that the report rests on, with their sources. */
   facts: EditionFactView[];
 };
+
+/** The catalogue's texts for templates, and its headings in capitals for plain text. */
+export type WordsView = TemplateWords & { capitals: TemplateWords['headings'] };
 
 /** One figure on top of a report. */
 export type FigureView = {
@@ -57,103 +73,116 @@ export type FullReportView = HeadView & {
 const PLAIN = createPainter(false);
 const TEXT_COLUMNS = 80;
 
-export function replicationReportView(analysis: Analysis, most?: number): ReplicationReportView {
-  const replication = replicationView(analysis, most);
-  const head = headOf(analysis, 'Replication plan', replicationFigures(replication));
-  return withLazyFields({ ...head, replication, tables: tablesOf(analysis, undefined, most) }, { map: () => worldMapView(analysis) });
-}
-
-export function costReportView(analysis: Analysis, most?: number): CostReportView {
-  const cost = costView(analysis, most);
-  return { ...headOf(analysis, 'Cost estimate', costFigures(cost)), cost, tables: tablesOf(analysis, cost, most) };
-}
-
-export function findingsReportView(analysis: Analysis, most?: number): FindingsReportView {
-  const findings = findingsView(analysis, most);
-  const head = headOf(analysis, 'Findings report', findingsFigures(findings));
-  return { ...head, findings, tables: tablesOf(analysis, undefined, most) };
-}
-
-/** With at most so many rows in each table, or as many as a table of a report has. */
-export function fullReportView(analysis: Analysis, most?: number): FullReportView {
-  const replication = replicationView(analysis, most);
-  const cost = costView(analysis, most);
-  const findings = findingsView(analysis, most);
-  const [monthly, yearly, once] = costFigures(cost);
-  const [lacking] = replicationFigures(replication);
-  const [errors, warnings] = findingsFigures(findings);
-  const figures = [monthly, yearly, once, lacking, errors, warnings].filter((figure) => figure !== undefined);
-  const head = headOf(analysis, 'Image galleries: replication, cost and findings', figures);
+export function replicationReportView(analysis: Analysis, words: Words, most?: number): ReplicationReportView {
+  const replication = replicationView(analysis, words, most);
+  const head = headOf(analysis, words, words.head.titles.replication, replicationFigures(replication, words));
   return withLazyFields(
-    { ...head, replication, cost, findings, tables: tablesOf(analysis, cost, most) },
-    { map: () => worldMapView(analysis) },
+    { ...head, replication, tables: tablesOf(analysis, words, undefined, most) },
+    { map: () => worldMapView(analysis, words) },
   );
 }
 
-function headOf({ facts, today, estate }: Analysis, title: string, figures: FigureView[]): HeadView {
+export function costReportView(analysis: Analysis, words: Words, most?: number): CostReportView {
+  const cost = costView(analysis, words, most);
+  const head = headOf(analysis, words, words.head.titles.cost, costFigures(cost, words));
+  return { ...head, cost, tables: tablesOf(analysis, words, cost, most) };
+}
+
+export function findingsReportView(analysis: Analysis, words: Words, most?: number): FindingsReportView {
+  const findings = findingsView(analysis, words, most);
+  const head = headOf(analysis, words, words.head.titles.findings, findingsFigures(findings, words));
+  return { ...head, findings, tables: tablesOf(analysis, words, undefined, most) };
+}
+
+/** With at most so many rows in each table, or as many as a table of a report has. */
+export function fullReportView(analysis: Analysis, words: Words, most?: number): FullReportView {
+  const replication = replicationView(analysis, words, most);
+  const cost = costView(analysis, words, most);
+  const findings = findingsView(analysis, words, most);
+  const [monthly, yearly, once] = costFigures(cost, words);
+  const [lacking] = replicationFigures(replication, words);
+  const [errors, warnings] = findingsFigures(findings, words);
+  const figures = [monthly, yearly, once, lacking, errors, warnings].filter((figure) => figure !== undefined);
+  const head = headOf(analysis, words, words.head.titles.full, figures);
+  return withLazyFields(
+    { ...head, replication, cost, findings, tables: tablesOf(analysis, words, cost, most) },
+    { map: () => worldMapView(analysis, words) },
+  );
+}
+
+function headOf({ facts, today, estate }: Analysis, words: Words, title: string, figures: FigureView[]): HeadView {
+  const date = words.date(today);
+  const tool = `${TOOL.name} ${TOOL.version}`;
   return {
+    language: words.language,
+    words: { ...words.template, capitals: mapStrings(words.template.headings, (heading) => heading.toUpperCase()) },
     title,
     today,
+    date,
+    asOf: words.head.asOf(date, facts.edition),
+    madeBy: words.head.madeBy(tool),
+    madeFrom: words.head.madeFrom(tool, date),
     tool: TOOL,
-    edition: { id: facts.edition, title: facts.title, asOf: facts.asOf },
-    estate: estateText(estate),
-    leftOut: leftOutText(estate) ?? '',
+    edition: { id: facts.edition, title: words.editions[facts.edition], asOf: facts.asOf },
+    estate: estateText(estate, words),
+    leftOut: leftOutText(estate, words) ?? '',
     figures,
-    facts: editionFacts(facts),
+    facts: editionFacts(facts, words),
   };
 }
 
-function replicationFigures({ raw }: ReplicationView): FigureView[] {
+function replicationFigures({ raw }: ReplicationView, { figures }: Words): FigureView[] {
   const lacking = raw.infeasible + raw.short + raw.unreplicated;
   return [
     {
-      label: 'Lack replicas',
+      label: figures.lacking,
       value: numberText(lacking),
-      note: `of ${countText(raw.placements, 'placement')}`,
+      note: figures.ofPlacements(raw.placements),
       tone: lacking > 0 ? 'bad' : 'good',
     },
     {
-      label: 'Infeasible',
+      label: figures.infeasible,
       value: numberText(raw.infeasible),
-      note: 'need more than is allowed',
+      note: figures.infeasibleNote,
       tone: raw.infeasible > 0 ? 'bad' : 'plain',
     },
-    { label: 'Nothing to spare', value: numberText(raw.bare), note: 'have exactly the need', tone: raw.bare > 0 ? 'warn' : 'plain' },
-    { label: 'Idle', value: numberText(raw.idle), note: 'have no demand', tone: 'plain' },
+    { label: figures.bare, value: numberText(raw.bare), note: figures.bareNote, tone: raw.bare > 0 ? 'warn' : 'plain' },
+    { label: figures.idle, value: numberText(raw.idle), note: figures.idleNote, tone: 'plain' },
   ];
 }
 
-function costFigures({ currency, totals, storageYearly, isComplete }: CostView): FigureView[] {
-  const note = isComplete ? currency : `${currency}, at least`;
+function costFigures({ currency, totals, storageYearly, isComplete }: CostView, { figures }: Words): FigureView[] {
+  const note = isComplete ? currency : figures.atLeast(currency);
   return [
-    { label: 'Storage a month', value: totals.storageMonthly, note, tone: 'plain' },
-    { label: 'Storage a year', value: storageYearly, note, tone: 'plain' },
-    { label: 'Egress once', value: totals.egressOnce, note, tone: 'plain' },
-    { label: 'Stored', value: totals.storedGB, note: 'GB', tone: 'plain' },
-    { label: 'Snapshots', value: totals.snapshots, note: 'one a replica', tone: 'plain' },
+    { label: figures.storageMonthly, value: totals.storageMonthly, note, tone: 'plain' },
+    { label: figures.storageYearly, value: storageYearly, note, tone: 'plain' },
+    { label: figures.egressOnce, value: totals.egressOnce, note, tone: 'plain' },
+    { label: figures.stored, value: totals.storedGB, note: 'GB', tone: 'plain' },
+    { label: figures.snapshots, value: totals.snapshots, note: figures.snapshotsNote, tone: 'plain' },
   ];
 }
 
-function findingsFigures({ raw }: FindingsView): FigureView[] {
+function findingsFigures({ raw }: FindingsView, { figures }: Words): FigureView[] {
   return [
-    { label: 'Errors', value: numberText(raw.errors), note: '', tone: raw.errors > 0 ? 'bad' : 'good' },
-    { label: 'Warnings', value: numberText(raw.warnings), note: '', tone: raw.warnings > 0 ? 'warn' : 'good' },
-    { label: 'Infos', value: numberText(raw.infos), note: '', tone: 'plain' },
-    { label: 'Suppressed', value: numberText(raw.suppressed), note: '', tone: 'plain' },
+    { label: figures.errors, value: numberText(raw.errors), note: '', tone: raw.errors > 0 ? 'bad' : 'good' },
+    { label: figures.warnings, value: numberText(raw.warnings), note: '', tone: raw.warnings > 0 ? 'warn' : 'good' },
+    { label: figures.infos, value: numberText(raw.infos), note: '', tone: 'plain' },
+    { label: figures.suppressed, value: numberText(raw.suppressed), note: '', tone: 'plain' },
   ];
 }
 
 /** Each is laid out when a template asks for it: most templates do not. */
-function tablesOf(analysis: Analysis, cost: CostView | undefined, most: number | undefined): TablesView {
+function tablesOf(analysis: Analysis, words: Words, cost: CostView | undefined, most: number | undefined): TablesView {
+  const layout = { columns: TEXT_COLUMNS, painter: PLAIN, words };
   return {
     get replication() {
-      return placementLines(mostUrgent(analysis.plan(), most), TEXT_COLUMNS, PLAIN);
+      return placementLines(mostUrgent(analysis.plan(), most), layout);
     },
     get cost() {
-      return cost === undefined ? [] : costLines(analysis.cost(), cost, most, TEXT_COLUMNS, PLAIN);
+      return cost === undefined ? [] : costLines(analysis.cost(), cost, most, layout);
     },
     get breakdowns() {
-      return cost === undefined ? [] : cost.breakdowns.map((breakdown) => breakdownLines(breakdown, cost, TEXT_COLUMNS, PLAIN));
+      return cost === undefined ? [] : cost.breakdowns.map((breakdown) => breakdownLines(breakdown, cost, layout));
     },
     get findings() {
       return findingLines(analysis, worstFindings(analysis.findings, most), TEXT_COLUMNS, PLAIN);

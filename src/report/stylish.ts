@@ -7,6 +7,7 @@ import { createPainter, type Display, type Painter } from './painter.ts';
 import { ruleUrl } from './rule-url.ts';
 import { sanitize } from './sanitize.ts';
 import { type ShownLines, shownLines } from './shown-line.ts';
+import { EN } from './words/en.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** What the reporters of findings need of an analysis. */
@@ -141,7 +142,7 @@ function addSummary(
   painter: Painter,
 ) {
   const worst = worstOf(shown);
-  const [headline = '', ...notes] = summaryLines(analysis, shown);
+  const [headline = '', ...notes] = summaryLines(analysis, shown, EN);
   const paint = worst === undefined ? painter.good : painter[worst];
   for (const text of wrapText(headline, columns)) lines.push(painter.strong(paint(text)));
   if (isQuiet) return;

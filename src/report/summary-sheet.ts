@@ -3,6 +3,7 @@ import { decimalOf, times } from '../pricing/money.ts';
 import { COST_LINES, SPLITS } from './cost-sheets.ts';
 import { countSeverities } from './count-severities.ts';
 import { leftOutText } from './findings-summary.ts';
+import { EN } from './words/en.ts';
 import type { Cell, Row, Sheet } from './workbook.ts';
 
 /** A figure a row; what stands on another sheet is asked there. */
@@ -69,7 +70,7 @@ function lackingOf(placements: ReturnType<Analysis['plan']>['placements']): numb
 
 export function runFigures({ findings, suppressed, estate, facts, today }: Analysis): Row[] {
   const { error, warning, info } = countSeverities(findings);
-  const leftOut = leftOutText(estate);
+  const leftOut = leftOutText(estate, EN);
   return [
     figure('Errors', error, 'findings'),
     figure('Warnings', warning, 'findings'),

@@ -3,8 +3,12 @@ import type { Display } from './painter.ts';
 import { quietly } from './quietly.ts';
 import { render, type ReportFormat, type ReportName } from './render.ts';
 import type { Reporter } from './reporter.ts';
+import { EN } from './words/en.ts';
 
 /** A built-in report as an output format: with every row, where `report` keeps to what a person reads. */
 export function wholeDocument(template: ReportName, format: ReportFormat): Reporter {
-  return (analysis: Analysis, display: Display) => render(quietly(analysis, display), { template, format, most: Number.POSITIVE_INFINITY });
+  return (analysis: Analysis, display: Display) => {
+    const { words = EN } = display;
+    return render(quietly(analysis, display), { template, format, most: Number.POSITIVE_INFINITY, words });
+  };
 }

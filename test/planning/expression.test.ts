@@ -53,7 +53,7 @@ describe('a formula', () => {
   it('keeps its text, which is shown with the number in place', () => {
     const rule = compileSizingExpression('max(1, ceil(vms / 30))\n', 'vms');
     expect(rule.text).toBe('max(1, ceil(vms / 30))');
-    expect(spellOut(rule, 120)).toBe('max(1, ceil(120 / 30))');
+    expect(spellOut(rule, 120).text).toBe('max(1, ceil(120 / 30))');
     const { needed, because } = placementOf([{ virtualMachines: 120 }], { sizing: { virtualMachines: rule } });
     expect([needed, because]).toEqual([4, ['120 VMs: max(1, ceil(120 / 30)) = 4']]);
   });

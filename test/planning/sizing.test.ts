@@ -41,7 +41,7 @@ describe('sizingOf', () => {
 
 it('spells a rule out wherever its variable stands', () => {
   const rule = { text: 'max(1, ceil(instances / 300)) + instances', replicas: () => 0 };
-  expect(spellOut(rule, 600)).toBe('max(1, ceil(600 / 300)) + 600');
+  expect(spellOut(rule, 600).text).toBe('max(1, ceil(600 / 300)) + 600');
 });
 
 describe('withHeadroom', () => {

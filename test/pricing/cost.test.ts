@@ -137,7 +137,7 @@ describe('sizes', () => {
     const estimate = estimateCost(estateOfVersions([version]), embeddedPriceSheet());
     expect(estimate.lines[0]?.isUsedSizeAssumed).toBe(true);
     expect(costOutput(estimate).lines[0]).toMatchObject({ usedGB: 42, priceBasis: 'listed' });
-    expect(estimate.assumptions).toEqual(['1 line without a used size: the provisioned size stands for it, an overestimate']);
+    expect(estimate.assumptions).toEqual([{ kind: 'provisionedSize', lines: 1 }]);
   });
 
   it.each<[string, object]>([
@@ -160,7 +160,7 @@ describe('sizes', () => {
       priceBasis: 'listed',
     });
     expect(estimate.totals.complete).toBe(false);
-    expect(estimate.assumptions).toEqual(['2 lines without any size: left out of the totals']);
+    expect(estimate.assumptions).toEqual([{ kind: 'unknownSize', lines: 2 }]);
     expect(estimate.monthlyCostOf(targetIn(estate, 'northeurope'))).toBeUndefined();
   });
 });
@@ -183,8 +183,8 @@ describe('prices', () => {
     // 10 x 0.05 + 10 x 0.145 = 1.95; egress 10 x 0.05 + 10 x 0.02 = 0.70: at least.
     expect(totals).toEqual({ snapshots: 4, storedGB: 40, storageMonthly: 1.95, egressGB: 30, egressOnce: 0.7, complete: false });
     expect(estimate.assumptions).toEqual([
-      '1 line at an assumed price: the price sheet has none of its own for the region',
-      '2 lines without a price: left out of the totals',
+      { kind: 'assumedPrice', lines: 1 },
+      { kind: 'missingPrice', lines: 2 },
     ]);
   });
 
@@ -226,7 +226,7 @@ describe('shallow versions', () => {
     expect(costOutput(estimate).lines).toMatchObject([
       { region: 'westeurope', replicas: 1, storedGB: 10, storageMonthly: 0.5, egressGB: 0, egressOnce: 0 },
     ]);
-    expect(estimate.assumptions[0]).toContain('1 line of shallow versions');
+    expect(estimate.assumptions).toEqual([{ kind: 'shallow', lines: 1 }]);
     expect(estimate.lineOf(targetIn(estate, 'westeurope'))?.replicas).toBe(1);
     expect(estimate.lineOf(targetIn(estate, 'northeurope'))).toBeUndefined();
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codeFrame } from '../../src/report/code-frame.ts';
 import { clip, displayWidth } from '../../src/report/display-width.ts';
 import { lineReader } from '../../src/source/line-reader.ts';
-import { countText, listText, numberText, percentText } from '../../src/report/number-text.ts';
+import { countText, listText, numberText, percentFigure } from '../../src/report/number-text.ts';
 import { sanitize } from '../../src/report/sanitize.ts';
 import { textTable } from '../../src/report/text-table.ts';
 import { wrapText } from '../../src/report/wrap-text.ts';
@@ -193,6 +193,6 @@ describe('numbers', () => {
   });
 
   it('make shares', () => {
-    expect([0, 0.004, 0.05, 0.25, 1].map(percentText)).toEqual(['0 %', '0.4 %', '5 %', '25 %', '100 %']);
+    expect([0, 0.004, 0.05, 0.25, 1].map(percentFigure)).toEqual(['0', '0.4', '5', '25', '100']);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decimalOf, formatDecimal, plus, ZERO } from '../../src/pricing/money.ts';
 import { costTable } from '../../src/report/cost-table.ts';
 import { costView } from '../../src/report/cost-view.ts';
+import { EN } from '../../src/report/words/en.ts';
 import { analysisOfText } from './analysis-of.ts';
 import { estate, manifestOf } from './arbitrary-estate.ts';
 
@@ -10,7 +11,7 @@ describe('what is printed adds up', () => {
   it('in every table of the view, however few lines it shows', async () => {
     await fc.assert(
       fc.asyncProperty(estate, fc.integer({ min: 0, max: 10 }), async (versions, most) => {
-        const { images, rest, totals, breakdowns } = costView(await analysisOfText(manifestOf(versions)), most);
+        const { images, rest, totals, breakdowns } = costView(await analysisOfText(manifestOf(versions)), EN, most);
         const rows = [...images.flatMap(({ lines }) => lines), ...(rest === null ? [] : [rest])];
         for (const amount of ['storageMonthly', 'egressOnce', 'storedGB', 'egressGB'] as const) {
           expect(sum(rows.map((row) => row[amount])), amount).toBe(sum([totals[amount]]));

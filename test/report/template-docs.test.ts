@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fullReportView } from '../../src/report/report-view.ts';
 import { renderUserTemplate } from '../../src/report/render-user-template.ts';
+import { EN } from '../../src/report/words/en.ts';
 import { analysisOf } from './analysis-of.ts';
 
 const text = readFileSync(new URL('../../docs/templates.md', import.meta.url), 'utf8');
@@ -26,7 +27,8 @@ function pathsOf(value: unknown, path: string, paths: Set<string>): void {
   for (const [key, item] of Object.entries(value)) {
     const below = path === '' ? key : `${path}.${key}`;
     paths.add(below);
-    const isElsewhere = key === 'raw' || below === 'replication.attention' || (key === 'marks' && below !== 'cost.marks');
+    const isElsewhere =
+      key === 'raw' || key === 'words' || below === 'replication.attention' || (key === 'marks' && below !== 'cost.marks');
     if (!isElsewhere) pathsOf(item, below, paths);
   }
 }
@@ -34,13 +36,13 @@ function pathsOf(value: unknown, path: string, paths: Set<string>): void {
 describe('docs/templates.md', () => {
   it('lists every field of the view, and no other', async () => {
     const paths = new Set<string>();
-    pathsOf(fullReportView(await analysisOf('payroll.yaml', 'training.yaml')), '', paths);
+    pathsOf(fullReportView(await analysisOf('payroll.yaml', 'training.yaml'), EN), '', paths);
     expect(documentedPaths().toSorted()).toEqual([...paths].toSorted());
   });
 
   it('shows a template that works', async () => {
     const [, template = ''] = /```handlebars\n([\s\S]*?)```/.exec(text) ?? [];
     const analysis = await analysisOf('payroll.yaml');
-    expect(renderUserTemplate(analysis, { text: template, name: 'own.txt.hbs' })).toContain('1.4.0 in westeurope: 3.00 USD a month\n');
+    expect(renderUserTemplate(analysis, { text: template, name: 'own.txt.hbs' }, EN)).toContain('1.4.0 in westeurope: 3.00 USD a month\n');
   });
 });

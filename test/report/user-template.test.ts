@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { renderUserTemplate, TemplateError } from '../../src/report/render-user-template.ts';
+import { EN } from '../../src/report/words/en.ts';
 import { analysisOf, analysisOfText, manyVersions } from './analysis-of.ts';
 
 const analysis = await analysisOf('payroll.yaml');
-const render = (text: string, name = 'own.txt.hbs') => renderUserTemplate(analysis, { text, name });
+const render = (text: string, name = 'own.txt.hbs') => renderUserTemplate(analysis, { text, name }, EN);
 
 /** `line:column message` of the error that the template ends in. */
 function errorOf(text: string): string {
@@ -26,7 +27,7 @@ describe("a user's template", () => {
   it('has all rows, where built-in reports have some', async () => {
     const many = await analysisOfText(manyVersions(300));
     const text = '{{#each replication.images}}{{#each placements}}x{{/each}}{{/each}}';
-    expect(renderUserTemplate(many, { text, name: 'own.hbs' })).toHaveLength(600);
+    expect(renderUserTemplate(many, { text, name: 'own.hbs' }, EN)).toHaveLength(600);
   });
 
   it('may use the parts of the built-in reports', () => {
@@ -53,7 +54,7 @@ describe("a user's template", () => {
     ['own.csv.hbs', '<img src=x onerror=alert(1)>|`x`'],
   ])('is escaped as its name %s says', async (name, escaped) => {
     const hostile = await analysisOf('hostile.yaml');
-    expect(renderUserTemplate(hostile, { text: '{{cost.images.[0].gallery}}', name })).toBe(escaped);
+    expect(renderUserTemplate(hostile, { text: '{{cost.images.[0].gallery}}', name }, EN)).toBe(escaped);
   });
 
   it.each([

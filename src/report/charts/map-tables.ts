@@ -3,10 +3,10 @@ import { roundGroups } from '../../pricing/cost-output.ts';
 import { currencyDecimals } from '../../pricing/currency.ts';
 import { type CostGroup, totalsOf } from '../../pricing/cost-groups.ts';
 import { findRegion } from '../../facts/regions.ts';
-import { type AmountsView, amountsView, moneyOf } from '../cost-view.ts';
+import { type AmountsView, amountsView, costTexts } from '../cost-view.ts';
 import { numberText } from '../number-text.ts';
 import { shownName } from '../shown-text.ts';
-import type { ChartWords } from './chart-words.ts';
+import type { Words } from '../words/words.ts';
 import type { RegionLoad, ReplicationFlow } from './replication-flows.ts';
 
 /** The figures behind the map, for who reads rather than looks. */
@@ -45,9 +45,9 @@ export function mapTables(
   loads: readonly RegionLoad[],
   flows: readonly ReplicationFlow[],
   lacking: ReadonlyMap<string, number>,
-  words: ChartWords['map'],
+  words: Words,
 ): MapTablesView {
-  const money = moneyOf(estimate);
+  const texts = costTexts(estimate, words);
   const groups = flowGroups(flows);
   return {
     currency: shownName(estimate.currency),
@@ -55,16 +55,16 @@ export function mapTables(
       region: shownName(region),
       regionName: nameOf(region),
       replicas: numberText(totals.snapshots),
-      storedGB: amountsView(totals, money).storedGB,
-      outgoingGB: amountsView(outgoing, money).egressGB,
+      storedGB: amountsView(totals, texts).storedGB,
+      outgoingGB: amountsView(outgoing, texts).egressGB,
       lacking: numberText(lacking.get(region) ?? 0),
     })),
-    moreRegions: loads.length > MOST_REGIONS ? words.moreRegions(loads.length - MOST_REGIONS) : '',
+    moreRegions: loads.length > MOST_REGIONS ? words.map.moreRegions(loads.length - MOST_REGIONS) : '',
     flows: roundGroups(groups, currencyDecimals(estimate.currency)).map(({ totals }, index) => ({
       ...endsOf(flows, index, groups.length, words),
-      ...amountsView(totals, money),
+      ...amountsView(totals, texts),
     })),
-    flowTotals: amountsView(totalsOf(flows.flatMap(({ lines }) => lines)), money),
+    flowTotals: amountsView(totalsOf(flows.flatMap(({ lines }) => lines)), texts),
   };
 }
 
@@ -76,7 +76,7 @@ function flowGroups(flows: readonly ReplicationFlow[]): CostGroup[] {
   return [...shown.map(({ totals }) => ({ key: {}, totals })), { key: {}, totals: others }];
 }
 
-function endsOf(flows: readonly ReplicationFlow[], index: number, groups: number, words: ChartWords['map']) {
+function endsOf(flows: readonly ReplicationFlow[], index: number, groups: number, { map: words }: Words) {
   const flow = flows[index];
   if (flow === undefined || (flows.length > groups && index === groups - 1)) {
     const others = flows.slice(index);

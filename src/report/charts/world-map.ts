@@ -3,10 +3,10 @@ import type { Analysis } from '../../engine/analyze.ts';
 import { findRegion } from '../../facts/regions.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { toNumber } from '../../pricing/money.ts';
-import { exactText } from '../cost-view.ts';
+import { costTexts, type DecimalText } from '../cost-view.ts';
 import { numberText } from '../number-text.ts';
 import { shownName } from '../shown-text.ts';
-import { CHART_WORDS, type ChartWords } from './chart-words.ts';
+import type { Words } from '../words/words.ts';
 import { type Arc, arcBetween, FRAME, type Place, type Point, projected } from './map-projection.ts';
 import { type MapTablesView, mapTables } from './map-tables.ts';
 import { placeLabels } from './place-labels.ts';
@@ -61,11 +61,14 @@ const LABEL_WIDTHS = [
 const GREATEST_ZOOM = 2.6;
 const MOST_ARCS = 200;
 
+type MapWords = Words['map'];
 type PlacedLoad = RegionLoad & { name: string; place: Place; point: Point };
 type DrawnFlow = ReplicationFlow & { arc: Arc };
 
-export function worldMapView(analysis: Analysis, words: ChartWords['map'] = CHART_WORDS.map): WorldMapView {
+export function worldMapView(analysis: Analysis, allWords: Words): WorldMapView {
+  const { map: words } = allWords;
   const estimate = analysis.cost();
+  const { exact } = costTexts(estimate, allWords);
   const loads = loadsOf(estimate);
   const flows = flowsOf(estimate);
   const placed = loads.flatMap(placedLoad);
@@ -82,17 +85,17 @@ export function worldMapView(analysis: Analysis, words: ChartWords['map'] = CHAR
   return {
     hasPoints: placed.length > 0,
     title: words.title,
-    description: words.description(placed.length, drawn.length, drawn[0] === undefined ? '' : arcLabel(drawn[0], words)),
+    description: words.description(placed.length, drawn.length, drawn[0] === undefined ? '' : arcLabel(drawn[0], words, exact)),
     viewBox: [view.x, view.y, view.width, view.height].map((value) => value.toFixed(1)).join(' '),
     arcs: drawn.toReversed().map((flow) => ({
       path: flow.arc.path,
       width: weightOf(toNumber(flow.totals.egressGB)),
       kind: isUnknown(flow) ? 'unknown' : 'known',
-      label: arcLabel(flow, words),
+      label: arcLabel(flow, words, exact),
     })),
     points: placed.map((load) => {
       const isSource = sources.has(load.region);
-      const label = pointLabel(load, isSource, words);
+      const label = pointLabel(load, isSource, words, exact);
       const short = lacking.get(load.region) ?? 0;
       return {
         ...percentOf(load.point, view),
@@ -115,7 +118,7 @@ export function worldMapView(analysis: Analysis, words: ChartWords['map'] = CHAR
     hasUnknown: drawn.some(isUnknown),
     more: drawable.length === drawn.length ? '' : words.moreArcs(drawable.length - drawn.length),
     unplaced: unplacedText(loads, places, words),
-    ...mapTables(estimate, loads, flows, lacking, words),
+    ...mapTables(estimate, loads, flows, lacking, allWords),
   };
 }
 
@@ -195,13 +198,13 @@ function isUnknown({ totals }: ReplicationFlow): boolean {
   return !totals.complete && toNumber(totals.egressGB) === 0;
 }
 
-function arcLabel(flow: ReplicationFlow, words: ChartWords['map']): string {
+function arcLabel(flow: ReplicationFlow, words: MapWords, exact: DecimalText): string {
   const [from, to] = [nameOf(flow.from), nameOf(flow.to)];
-  return isUnknown(flow) ? words.arcUnknown(from, to) : words.arc(from, to, exactText(flow.totals.egressGB));
+  return isUnknown(flow) ? words.arcUnknown(from, to) : words.arc(from, to, exact(flow.totals.egressGB));
 }
 
-function pointLabel({ name, totals, outgoing }: PlacedLoad, isSource: boolean, words: ChartWords['map']): string {
-  return isSource ? words.sourcePoint(name, totals.snapshots, exactText(outgoing.egressGB)) : words.point(name, totals.snapshots);
+function pointLabel({ name, totals, outgoing }: PlacedLoad, isSource: boolean, words: MapWords, exact: DecimalText): string {
+  return isSource ? words.sourcePoint(name, totals.snapshots, exact(outgoing.egressGB)) : words.point(name, totals.snapshots);
 }
 
 function nameOf(region: string): string {
@@ -222,7 +225,7 @@ function examplesUpTo(most: number): number[] {
 
 const MOST_NAMED = 30;
 
-function unplacedText(loads: readonly RegionLoad[], places: ReadonlyMap<string, Place>, words: ChartWords['map']): string {
+function unplacedText(loads: readonly RegionLoad[], places: ReadonlyMap<string, Place>, words: MapWords): string {
   const names = loads.filter(({ region }) => !places.has(region)).map(({ region }) => nameOf(region));
   if (names.length === 0) return '';
   const shown = names.slice(0, MOST_NAMED);

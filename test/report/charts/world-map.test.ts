@@ -5,6 +5,7 @@ import { REGIONS } from '../../../src/facts/regions.ts';
 import { arcBetween, FRAME, projected } from '../../../src/report/charts/map-projection.ts';
 import { placeLabels } from '../../../src/report/charts/place-labels.ts';
 import { worldMapView } from '../../../src/report/charts/world-map.ts';
+import { EN } from '../../../src/report/words/en.ts';
 import { render } from '../../../src/report/render.ts';
 import { analysisOf, analysisOfText } from '../analysis-of.ts';
 
@@ -124,7 +125,7 @@ describe('worldMapView', () => {
   it('adds up what is copied', async () => {
     const analysis = await analysisOf('payroll.yaml', 'training.yaml');
     const { totals } = analysis.cost();
-    const map = worldMapView(analysis);
+    const map = worldMapView(analysis, EN);
     expect(map.flowTotals.raw.egressOnce).toBe(Number(totals.egressOnce.mantissa) / 10 ** totals.egressOnce.scale);
     const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
     expect(sum(map.regions.map(({ replicas }) => Number(replicas)))).toBe(totals.snapshots);
@@ -134,6 +135,7 @@ describe('worldMapView', () => {
   it('draws a circle a region and an arc a way, by their weight', async () => {
     const map = worldMapView(
       await analysisOfText(replicated('westeurope', 'westeurope, { name: eastus, regionalReplicaCount: 4 }, northeurope')),
+      EN,
     );
     expect(map.points.map(({ kind, label }) => [kind, label])).toEqual([
       ['target', 'East US: 4 replicas'],
@@ -149,13 +151,13 @@ describe('worldMapView', () => {
 
   it('shows the part of the world that is used', async () => {
     const widthOf = async (targets: string) =>
-      Number(worldMapView(await analysisOfText(replicated('westeurope', targets))).viewBox.split(' ')[2]);
+      Number(worldMapView(await analysisOfText(replicated('westeurope', targets)), EN).viewBox.split(' ')[2]);
     expect(await widthOf('westeurope, northeurope')).toBeLessThan(400);
     expect(await widthOf('westeurope, japaneast, westus')).toBeGreaterThan(700);
   });
 
   it('names the regions whose place is not known', async () => {
-    const map = worldMapView(await analysisOfText(replicated('westeurope', 'westeurope, swedensouth, mars')));
+    const map = worldMapView(await analysisOfText(replicated('westeurope', 'westeurope, swedensouth, mars')), EN);
     expect(map.unplaced).toMatch(/: mars, Sweden South$/);
     expect(map.points).toHaveLength(1);
   });
@@ -164,7 +166,7 @@ describe('worldMapView', () => {
     const names = REGIONS.map(({ name }) => name).slice(0, 60);
     const text = names.map((name) => replicated(name, names.join(', ')).slice('gallerist: 1\n'.length)).join('');
     const galleries = text.replaceAll('galleries:\n', '').replaceAll('name: g\n', () => `name: g${Math.random()}\n`);
-    const map = worldMapView(await analysisOfText(`gallerist: 1\ngalleries:\n${galleries}`));
+    const map = worldMapView(await analysisOfText(`gallerist: 1\ngalleries:\n${galleries}`), EN);
     expect(map.arcs).toHaveLength(200);
     expect(map.more).toMatch(/^[\d,]+ lighter ways not drawn$/);
     expect(map.flows).toHaveLength(40);
@@ -173,7 +175,7 @@ describe('worldMapView', () => {
   });
 
   it('marks regions that lack replicas', async () => {
-    const map = worldMapView(await analysisOf('payroll.yaml'));
+    const map = worldMapView(await analysisOf('payroll.yaml'), EN);
     expect(map.points.filter(({ isLacking }) => isLacking).length).toBeGreaterThan(0);
     expect(map.hasLacking).toBe(true);
   });

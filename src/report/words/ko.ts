@@ -1,0 +1,361 @@
+import { headroomFormula, headroomPercent, type NeedStep } from '../../planning/need-step.ts';
+import type { SpeltRule } from '../../planning/sizing.ts';
+import { numberText } from '../number-text.ts';
+import { longDate, longMonth } from './dates.ts';
+import type { Words } from './words.ts';
+
+const LOCALE = 'ko-KR';
+const COMMA = ', ';
+
+const placements = (count: number) => `배치 ${numberText(count)}개`;
+const findings = (count: number) => `검사 결과 ${numberText(count)}건`;
+const files = (count: number) => `파일 ${numberText(count)}개`;
+const replicaCount = (count: number) => `복제본 ${numberText(count)}개`;
+const lines = (count: number) => `${numberText(count)}개 항목`;
+
+const convertedAt = (rate: string) => (rate === '' ? '' : `, 환율 ${rate}`);
+
+/** Korean, in the terms of Microsoft's own documentation of the service. */
+export const KO: Words = {
+  language: 'ko',
+
+  percent: (figure) => `${figure}%`,
+  list: (parts) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(COMMA)} 및 ${parts.at(-1)}`),
+  comma: COMMA,
+  date: (date) => longDate(date, LOCALE),
+  month: (month) => longMonth(month, LOCALE),
+
+  unknown: '알 수 없음',
+  none: '없음',
+
+  counts: {
+    galleries: (count) => `갤러리 ${numberText(count)}개`,
+    images: (count) => `이미지 정의 ${numberText(count)}개`,
+    versions: (count) => `이미지 버전 ${numberText(count)}개`,
+    deployments: (count) => `배포 ${numberText(count)}개`,
+    virtualMachines: (count) => `VM ${numberText(count)}개`,
+    scaleSets: (count, instances) => `인스턴스 ${instances}개의 확장 집합 ${numberText(count)}개`,
+    placements,
+    findings,
+    errors: (count) => `오류 ${numberText(count)}건`,
+    warnings: (count) => `경고 ${numberText(count)}건`,
+    infos: (count) => `정보 ${numberText(count)}건`,
+  },
+
+  head: {
+    titles: {
+      replication: '복제 계획',
+      cost: '비용 예측',
+      findings: '검사 결과 보고서',
+      full: '이미지 갤러리: 복제, 비용 및 검사 결과',
+    },
+    asOf: (date, edition) => `기준일 ${date}, 에디션 ${edition}`,
+    leftOut: (parts) => `매니페스트 오류로 제외됨: ${parts}(나머지는 모두 평가됨)`,
+    madeBy: (tool) => `${tool}에서 작성`,
+    madeFrom: (tool, date) => `${date} 기준 매니페스트로 ${tool}에서 작성`,
+  },
+
+  editions: {
+    '2020-10': '2020년 10월(Shared Image Gallery, 일본어판)',
+    '2021-06': '2021년 6월(Shared Image Gallery, 한국어판)',
+    '2023-04': '2023년 4월(Azure Compute Gallery)',
+    '2025-07': '2025년 7월(Azure Compute Gallery, API 버전 2025-03-03)',
+  },
+
+  facts: {
+    replicas: (count, scope) => `${scope === '' ? '' : `${scope} `}복제본 최대 ${count}개`,
+    virtualMachinesPerReplica: (count) => `동시에 만드는 VM ${count}개마다 복제본 1개`,
+    scaleSetInstancesPerReplica: (count) => `확장 집합의 인스턴스 ${count}개마다 복제본 1개`,
+    scaleSetsPerReplica: '동시에 만드는 확장 집합마다 규모에 관계없이 복제본 1개',
+    scopes: new Map([
+      ['per subscription, per region', '구독마다, 지역마다'],
+      ['per image version', '이미지 버전마다'],
+    ]),
+    documents: new Map([
+      ['JA20', '공유 이미지 갤러리 개요(일본어판)'],
+      ['KO21', '공유 이미지 갤러리 개요(한국어판)'],
+      ['ACG23', 'Azure Compute Gallery 개요'],
+      ['ACGC', 'Azure Compute Gallery 개요(이후 판)'],
+    ]),
+  },
+
+  figures: {
+    lacking: '복제본 부족',
+    ofPlacements: (count) => `/ ${placements(count)}`,
+    infeasible: '실현 불가',
+    infeasibleNote: '필요 수가 한도 초과',
+    bare: '여유 없음',
+    bareNote: '필요 수와 동일',
+    idle: '유휴',
+    idleNote: '수요 없음',
+    storageMonthly: '월간 스토리지',
+    storageYearly: '연간 스토리지',
+    egressOnce: '송신(1회)',
+    atLeast: (currency) => `${currency}, 최소`,
+    stored: '저장 용량',
+    snapshots: '스냅샷',
+    snapshotsNote: '복제본당 1개',
+    errors: '오류',
+    warnings: '경고',
+    infos: '정보',
+    suppressed: '표시 안 함',
+  },
+
+  replication: {
+    statuses: {
+      infeasible: '실현 불가',
+      unreplicated: '복제되지 않음',
+      short: '부족',
+      bare: '여유 없음',
+      ok: '충분',
+      idle: '유휴',
+    },
+    meanings: {
+      infeasible: '필요한 복제본이 서비스 한도를 초과합니다',
+      unreplicated: '버전이 복제되지 않은 지역에 수요가 있습니다',
+      short: '복제본이 필요한 수보다 적습니다',
+      bare: '복제본이 필요한 수와 같습니다',
+      ok: '복제본이 필요한 수보다 많습니다',
+      idle: '수요가 없습니다',
+    },
+    verdicts: {
+      infeasible: (count) => `한도보다 ${count}개 초과`,
+      short: (count) => `${count}개 부족`,
+      unreplicated: '대상 지역 없음',
+      bare: '여유 없음',
+      headroom: '여유분 포함',
+      ok: (count) => `${count}개 여유`,
+      idle: '수요 없음',
+    },
+    nothing: '복제되거나 배포된 버전이 없습니다',
+    allIdle: (count) => `${placements(count)}, 수요가 있는 배치 없음`,
+    allServed: (count) => `${placements(count)}, 모두 필요한 복제본을 갖추고 있음`,
+    lacking: (count, all, parts) => `${placements(all)} 중 ${numberText(count)}개에 복제본이 부족합니다: ${parts}`,
+    ofStatus: (count, status) => `${status} ${count}개`,
+    more: (count) => `외 ${placements(count)}`,
+    moreDemand: (count) => `외 ${count}개`,
+    bar: (configured, needed, limit) => `구성 ${configured}, 필요 ${needed}, 한도 ${limit}`,
+    step: stepText,
+    sizing: (virtualMachines, scaleSet, headroom) => `크기 조정: VM ${virtualMachines}, 확장 집합마다 ${scaleSet}, 여유분 ${headroom}`,
+    edition: (id, sources) => `에디션 ${id}: ${sources}`,
+  },
+
+  cost: {
+    headline: (storage, egress, currency) => `스토리지 월 ${storage} ${currency}, 송신 1회 ${egress} ${currency}`,
+    atLeast: (amounts) => `최소 ${amounts}`,
+    superseded: (amount, currency) => `월 비용 중 ${amount} ${currency}는 최신이 아닌 버전에 대한 비용입니다`,
+    total: '합계',
+    totalAtLeast: '합계(최소)',
+    more: (count) => `외 ${lines(count)}`,
+    others: '기타',
+    othersNote: (count) => `기타: 나머지 ${lines(count)}, 모두 위보다 비싸지 않음`,
+    otherGroups: (count) => `기타 ${numberText(count)}개`,
+    rate: (equation, asOf) => `${equation}(${asOf} 기준)`,
+    prices: ({ name, asOf, rate }, currency) => `${name}(${asOf} 기준, ${currency})${convertedAt(rate)}`,
+    caption: (currency) => `월간 스토리지 및 1회 송신(${currency})`,
+    tableCaption: (currency, { name, asOf, rate }) =>
+      `월간 스토리지 및 1회 송신(${currency}, 가격: ${name}, ${asOf} 기준)${convertedAt(rate)}`,
+    dimensions: {
+      gallery: '갤러리',
+      image: '이미지 정의',
+      region: '지역',
+      storageAccountType: '스토리지 계정 유형',
+      environment: '환경',
+      subscription: '구독',
+    },
+    by: {
+      gallery: '갤러리별',
+      image: '이미지 정의별',
+      region: '지역별',
+      storageAccountType: '스토리지 계정 유형별',
+      environment: '환경별',
+      subscription: '구독별',
+    },
+    tag: (name) => `태그 "${name}"`,
+    byTag: (name) => `태그 "${name}"별`,
+    notStated: '지정되지 않음',
+    withoutTag: '태그 없음',
+    marks: {
+      assumedPrice: '추정 가격',
+      missingPrice: '가격 없음',
+      provisionedSize: '프로비전된 크기',
+      unknownSize: '크기 알 수 없음',
+    },
+    meanings: {
+      assumedPrice: '가격표에 이 지역의 가격이 없어 대체 가격을 사용합니다',
+      missingPrice: '가격표에 가격이 없어 이 금액은 어떤 합계에도 포함되지 않습니다',
+      provisionedSize: '사용 크기가 기재되지 않아 프로비전된 크기를 사용합니다(과대 추정)',
+      unknownSize: '크기가 기재되지 않아 이 금액은 어떤 합계에도 포함되지 않습니다',
+    },
+    assumptions: {
+      shallow: (count) =>
+        `단순 복제(Shallow) 버전 ${lines(count)}: 원본 지역의 복제본 1개, 송신 없음으로 계산합니다. 청구 방식은 문서화되어 있지 않습니다`,
+      provisionedSize: (count) => `사용 크기가 없는 ${lines(count)}: 프로비전된 크기로 대신합니다(과대 추정)`,
+      unknownSize: (count) => `크기가 없는 ${lines(count)}: 합계에 포함되지 않습니다`,
+      assumedPrice: (count) => `추정 가격의 ${lines(count)}: 가격표에 이 지역의 고유한 가격이 없습니다`,
+      missingPrice: (count) => `가격이 없는 ${lines(count)}: 합계에 포함되지 않습니다`,
+    },
+  },
+
+  map: {
+    title: '지역 간 복제',
+    description: (regionCount, flows, heaviest) =>
+      `지역 ${numberText(regionCount)}개와 버전이 복사되는 경로 ${numberText(flows)}개를 보여 주는 지도입니다.${heaviest === '' ? '' : ` 가장 큰 경로: ${heaviest}.`} 모든 수치는 아래 표에 있습니다.`,
+    point: (region, count) => `${region}: ${replicaCount(count)}`,
+    sourcePoint: (region, count, egressGB) => `${region}: ${replicaCount(count)}, 여기에서 ${egressGB}GB 복사`,
+    lackingPoint: (point, count) => `${point}, ${placements(count)}에 복제본 부족`,
+    arc: (from, to, egressGB) => `${from}에서 ${to}: ${egressGB}GB`,
+    arcUnknown: (from, to) => `${from}에서 ${to}: 크기 알 수 없음`,
+    replicas: replicaCount,
+    gigabytes: (figure) => `${figure}GB`,
+    moreArcs: (count) => `용량이 작은 경로 ${numberText(count)}개는 생략`,
+    moreRegions: (count) => `외 지역 ${numberText(count)}개`,
+    otherFlows: (count) => `기타 ${numberText(count)}개`,
+    unplaced: (regions) => `좌표가 공개되지 않았거나 이름을 알 수 없어 지도에 없는 지역: ${regions}`,
+  },
+
+  findings: {
+    severities: { error: '오류', warning: '경고', info: '정보' },
+    none: (count, estate) => `${files(count)}에서 발견된 문제가 없습니다: ${estate}`,
+    headline: (severities, count) => `${files(count)}에서 ${severities}`,
+    suppressed: (count) => `${findings(count)}을 표시하지 않음`,
+    fixable: (count) => `${findings(count)}을 자동으로 수정할 수 있음`,
+    fixableAfterLook: (count) => `${findings(count)}을 확인 후 자동으로 수정할 수 있음`,
+    someFixableAfterLook: (count, unsafe) => `${findings(count)}을 자동으로 수정할 수 있음(그중 ${numberText(unsafe)}건은 확인 필요)`,
+    more: (count) => `외 ${findings(count)}`,
+    unsafeFix: (fix) => `${fix}(확인 필요)`,
+    messageLanguage: '검사 결과 메시지는 영어로 표시됩니다',
+  },
+
+  columns: {
+    version: '버전',
+    region: '지역',
+    window: '시간대',
+    needed: '필요',
+    configured: '구성',
+    limit: '한도',
+    status: '상태',
+    storageType: '유형',
+    replicas: '복제본',
+    usedGB: '사용 GB',
+    storedGB: '저장 GB',
+    pricePerGB: 'GB당',
+    monthly: '월간',
+    egressGB: '송신 GB',
+    once: '1회',
+    share: '비율',
+  },
+
+  template: {
+    stop: '.',
+    comma: COMMA,
+    headings: {
+      replication: '복제',
+      cost: '비용',
+      findings: '검사 결과',
+      replicationBasis: '복제본 수 산정 방법',
+      costBasis: '비용 산정 방법',
+    },
+    page: {
+      asOf: '기준일',
+      edition: '에디션',
+      madeBy: '작성 도구',
+      figure: '지표',
+      value: '값',
+      summary: '요약',
+      contents: '목차',
+      sizingAndSources: '크기 조정 및 출처',
+      pricesAndAssumptions: '가격 및 가정',
+    },
+    replication: {
+      status: '상태',
+      placements: '배치',
+      meaning: '의미',
+      image: '이미지 정의',
+      version: '버전',
+      region: '지역',
+      demand: '수요',
+      needed: '필요',
+      configured: '구성',
+      limit: '한도',
+      replicas: '복제본',
+      arithmetic: '계산',
+      byVersionAndRegion: '버전 및 지역별 복제본',
+      caption: '각 지역의 버전별 복제본과 그에 대한 수요',
+      barKey: '채움: 구성, 표시선: 필요, 전체 너비: 둘과 한도 중 큰 값',
+      moreBefore: '(모두 이보다 긴급하지 않음). 전체 목록은 ',
+      moreAfter: ' 명령으로 볼 수 있습니다',
+    },
+    replicationBasis: {
+      explanation:
+        '한 시간대 안에서 한 지역의 한 버전을 사용하는 모든 배포의 VM을 더한 뒤 한 번만 나눕니다. 확장 집합은 하나씩 셉니다. 시간대가 여러 개이면 필요 수가 가장 큰 시간대를 따릅니다.',
+      for: '대상',
+      replicas: '복제본 수',
+      virtualMachines: 'VM',
+      eachScaleSet: '각 확장 집합',
+      forVirtualMachines: 'VM',
+      forEachScaleSet: '각 확장 집합',
+      headroom: '여유분',
+      sources: '내용과 출처는 다음과 같습니다.',
+    },
+    cost: {
+      byVersionAndRegion: '버전 및 지역별',
+      costByVersionAndRegion: '버전 및 지역별 비용',
+      image: '이미지 정의',
+      version: '버전',
+      region: '지역',
+      storageType: '스토리지 유형',
+      replicas: '복제본',
+      usedGB: '사용 GB',
+      storedGB: '저장 GB',
+      pricePerGB: 'GB당',
+      monthly: '월간',
+      egressGB: '송신 GB',
+      once: '1회',
+      share: '비율',
+      marks: '표시',
+    },
+    costBasis: {
+      explanation:
+        '스토리지: 버전의 모든 디스크에서 사용되는 크기가 복제본마다 매월 스냅샷으로 청구됩니다. 송신: 원본 지역이 아닌 지역마다 사용 크기만큼 한 번 청구됩니다. 지역 내의 후속 복제본에는 비용이 없습니다. 부분의 합이 합계와 일치하도록 금액은 한 번만 반올림합니다. 이 문서는 예측이며 청구서가 아닙니다.',
+      prices: '가격',
+      of: '기준',
+      currency: '통화',
+      convertedAt: '환율',
+      assumptions: '가정:',
+    },
+    findings: {
+      byRule: '규칙별 검사 결과',
+      rule: '규칙',
+      severity: '심각도',
+      findings: '검사 결과',
+      place: '위치',
+      finding: '내용',
+      line: '줄',
+      fix: '수정',
+      moreBefore: '(모두 이보다 심각하지 않음). 전체 목록은 ',
+      moreAfter: ' 명령으로 볼 수 있습니다',
+    },
+  },
+};
+
+function stepText(step: NeedStep): string {
+  switch (step.kind) {
+    case 'virtualMachines':
+      return `VM ${numberText(step.count)}개: ${formulaText(step.formula)} = ${step.replicas}`;
+    case 'scaleSets': {
+      const { count, instances, replicas } = step;
+      return `인스턴스 ${numberText(instances)}개의 확장 집합 ${numberText(count)}개: ${count} x ${formulaText(step.formula)} = ${replicas}`;
+    }
+    case 'busiestWindow':
+      return `시간대 ${step.windows}개 중 수요가 가장 큰 시간대: ${step.window === '' ? '이름 없는 시간대' : step.window}`;
+    case 'headroom':
+      return `여유분 ${headroomPercent(step)}%: ${headroomFormula(step)}`;
+    case 'heldAtLimit':
+      return `한도인 ${step.limit}개로 제한`;
+  }
+}
+
+function formulaText({ text, isRoundedUp }: SpeltRule): string {
+  return isRoundedUp ? `${text}(올림)` : text;
+}
