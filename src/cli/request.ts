@@ -61,6 +61,7 @@ export function judgeOf({ invocation, loaded, config, today, prices, stopwatches
       isIgnoringSuppressions: invocation.switches['ignores'] === false,
       settings: settingsOf(config),
       sizing: loaded.sizing,
+      policy: config.policy,
       ...(config.edition === undefined ? {} : { edition: config.edition }),
       ...(prices === undefined ? {} : { prices }),
       ...(stopwatches.ofRules === undefined ? {} : { stopwatch: stopwatches.ofRules }),

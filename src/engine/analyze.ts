@@ -1,6 +1,8 @@
 import { buildEstate, type CheckedDocument } from '../estate/build-estate.ts';
 import type { Estate } from '../estate/estate.ts';
+import type { PolicyDefaults } from '../estate/lifecycle-policy.ts';
 import { DEFAULT_EDITION, type EditionId, type Facts, factsOf } from '../facts/facts.ts';
+import { type Forecast, forecastEstate } from '../forecast/forecast.ts';
 import { type SchemaProblem, validateManifest } from '../manifest/validate-manifest.ts';
 import { type Plan, planReplicas } from '../planning/plan.ts';
 import { type SizingSettings, sizingOf } from '../planning/sizing.ts';
@@ -25,6 +27,8 @@ export type AnalyzeOptions = {
   sizing?: SizingSettings;
   /** Default: the embedded list prices. */
   prices?: PriceSheet;
+  /** Releases and retention of images about which the manifests say nothing. */
+  policy?: PolicyDefaults;
   limits?: Partial<ReadLimits>;
   stopwatch?: Stopwatch;
   /** Shows what suppressions silence, for auditors; default false. */
@@ -48,8 +52,11 @@ export type Analysis = LoadedEstate & {
   suppressed: number;
   /** The silenced findings, each with its suppression. */
   suppressedFindings: Finding[];
+  policy: PolicyDefaults;
   plan(): Plan;
   cost(): Estimate;
+  /** What the estate will hold and cost, month by month from today's on: 1 to 120 months, 12 by default. */
+  forecast(months?: number): Forecast;
 };
 
 /** Reads and checks manifests and builds their estate; what is broken is a finding and hides nothing else. */
@@ -81,13 +88,15 @@ export async function analyze(files: readonly SourceFile[], rules: readonly Judg
   const { estate, facts } = loaded;
   const plan = once(() => planReplicas(estate, facts, sizingOf(facts, options.sizing)));
   const cost = once(() => estimateCost(estate, options.prices ?? embeddedPriceSheet()));
+  const policy = options.policy ?? {};
+  const forecast = (months?: number) => forecastEstate({ estate, facts, estimate: cost(), policy, today: options.today, months });
   const knowledge: Knowledge = { estate, facts, today: options.today, plan, cost };
   const settings = options.settings ?? DEFAULT_SETTINGS;
   // Timed, the plan stands for itself: the first rule that asks for it would be charged with all of it.
   options.stopwatch?.('plan, for the rules', plan);
   const found = sortedUnique([...loaded.findings, ...judge(knowledge, options.rules ?? rules, settings, options.stopwatch)]);
   if (options.isIgnoringSuppressions === true)
-    return { ...loaded, findings: found, today: options.today, suppressed: 0, suppressedFindings: [], plan, cost };
+    return { ...loaded, findings: found, today: options.today, suppressed: 0, suppressedFindings: [], policy, plan, cost, forecast };
   const { findings, suppressed } = suppress(found, loaded.sources, options.today);
   const kept: Finding[] = [];
   for (const finding of findings) {
@@ -100,8 +109,10 @@ export async function analyze(files: readonly SourceFile[], rules: readonly Judg
     today: options.today,
     suppressed: suppressed.length,
     suppressedFindings: suppressed,
+    policy,
     plan,
     cost,
+    forecast,
   };
 }
 

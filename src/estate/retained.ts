@@ -4,6 +4,7 @@ import { releaseDayOf } from './date-scheme.ts';
 import { dateOfDay, dayNumber } from './day-number.ts';
 import { daysBetween } from './days-between.ts';
 import type { Estate, Image, Version } from './estate.ts';
+import type { Demand } from './fixed-demand.ts';
 import { compareVersionNumbers, type VersionNumber } from './version-number.ts';
 
 /** What the retention policy itself says for a version: nothing drops versions, it is among the newest, it is young enough, or nobody knows its age. */
@@ -68,19 +69,25 @@ function isNumbered(version: Version): version is NumberedVersion {
 }
 
 /** Whether the service refuses to delete a version on a day: it is guarded, and its end of life, if it has one, is not past. */
-export function isGuarded({ spec, gallery, endOfLifeDate }: Version, day: string): boolean {
+export function isGuarded(version: Version, day: string): boolean {
+  return dayNumber(day) <= lastGuardedDay(version);
+}
+
+/** The last day on which a version is guarded against deletion, from 1970-01-01; infinite where it always or never is. */
+export function lastGuardedDay({ spec, gallery, endOfLifeDate }: Version): number {
   const guard = spec.safetyProfile?.blockDeletionBeforeEndOfLife;
-  if (guard === false || (endOfLifeDate !== undefined && endOfLifeDate < day)) return false;
-  // Where the guard is a default nobody wrote, there must be a date until which it holds.
-  return (
-    guard === true || (endOfLifeDate !== undefined && isApiFrom(gallery.apiVersion, apiDefault('blockDeletionBeforeEndOfLife')?.since))
-  );
+  if (guard ?? isApiFrom(gallery.apiVersion, apiDefault('blockDeletionBeforeEndOfLife')?.since)) {
+    if (endOfLifeDate !== undefined) return dayNumber(endOfLifeDate);
+    // Where the guard is a default that nobody wrote, there must be a date until which it holds.
+    if (guard === true) return Number.POSITIVE_INFINITY;
+  }
+  return Number.NEGATIVE_INFINITY;
 }
 
 /** Whether a deployment of the manifests makes machines of a version, or one that was left out may. */
-export function demandFor(version: Version, estate: Estate): 'deployment' | 'deployments-left-out' | undefined {
-  if (estate.deploymentsByVersion.has(version)) return 'deployment';
-  return estate.leftOut.deployments > 0 ? 'deployments-left-out' : undefined;
+export function demandFor(version: Version, { deploymentsByVersion, leftOut }: Demand): 'deployment' | 'deployments-left-out' | undefined {
+  if (deploymentsByVersion.has(version)) return 'deployment';
+  return leftOut.deployments > 0 ? 'deployments-left-out' : undefined;
 }
 
 const DAYS_PER_MONTH = 365.25 / 12;

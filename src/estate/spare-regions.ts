@@ -1,4 +1,5 @@
 import type { Estate, TargetRegion, Version } from './estate.ts';
+import type { Demand } from './fixed-demand.ts';
 
 /**
  * Whether a superseded version could leave a region: no deployment draws on it there, and it was not made there (S081).
@@ -9,9 +10,9 @@ export function isSpareRegion(target: TargetRegion, estate: Estate): boolean {
 }
 
 /** Whether a deployment makes machines of the version in the region, or one that was left out may. */
-export function isDrawnOn({ version, name }: TargetRegion, estate: Estate): boolean {
-  if (estate.leftOut.deployments > 0) return true;
-  return estate.deploymentsByVersion.get(version)?.some(({ region }) => region === name) ?? false;
+export function isDrawnOn({ version, name }: TargetRegion, { deploymentsByVersion, leftOut }: Demand): boolean {
+  if (leftOut.deployments > 0) return true;
+  return deploymentsByVersion.get(version)?.some(({ region }) => region === name) ?? false;
 }
 
 /** The regions that a superseded version could leave, one always staying; none for another version. */

@@ -1,5 +1,6 @@
 import type { Retention } from '../manifest/manifest.ts';
-import type { Estate, TargetRegion, Version } from './estate.ts';
+import type { TargetRegion, Version } from './estate.ts';
+import type { Demand } from './fixed-demand.ts';
 import { isDrawnOn } from './spare-regions.ts';
 
 /** A target region that a superseded version keeps, and with how many replicas. */
@@ -11,15 +12,15 @@ export type SupersededTarget = { target: TargetRegion; replicas: number };
  */
 export function supersededTargets(
   version: Version,
-  estate: Estate,
+  demand: Demand,
   { supersededRegions = 'all', supersededReplicas }: Retention,
 ): SupersededTarget[] {
   const { targetRegions, isShallow } = version;
-  const isKept = (target: TargetRegion) => supersededRegions === 'all' || isShallow || target.isSourceRegion || isDrawnOn(target, estate);
+  const isKept = (target: TargetRegion) => supersededRegions === 'all' || isShallow || target.isSourceRegion || isDrawnOn(target, demand);
   const kept = targetRegions.filter(isKept);
   return (kept.length === 0 ? targetRegions.slice(0, 1) : kept).map((target) => {
     const { replicas } = target;
-    const isReduced = supersededReplicas !== undefined && !isShallow && !isDrawnOn(target, estate);
+    const isReduced = supersededReplicas !== undefined && !isShallow && !isDrawnOn(target, demand);
     return { target, replicas: isReduced ? Math.min(replicas, supersededReplicas) : replicas };
   });
 }

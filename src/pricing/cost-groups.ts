@@ -171,7 +171,7 @@ class Totals {
 }
 
 /** By the values of the key in turn; null, the absence, comes last. */
-function byKey(a: CostGroup, b: CostGroup): number {
+export function byKey(a: Pick<CostGroup, 'key'>, b: Pick<CostGroup, 'key'>): number {
   for (const [name, value] of Object.entries(a.key)) {
     const other = b.key[name] ?? null;
     if (value === other) continue;

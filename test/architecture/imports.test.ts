@@ -22,6 +22,10 @@ const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>>
     may: ['src/pricing', 'src/estate', 'src/facts', 'src/engine/finding.ts', 'src/manifest', 'src/generated'],
     because: 'pricing is a pure function of the estate; a sheet is held against its schema',
   },
+  'src/forecast': {
+    may: ['src/forecast', 'src/estate', 'src/facts', 'src/pricing', 'src/manifest (types)'],
+    because: 'a forecast is a pure function of the estate and its estimate',
+  },
   'src/custom-rules': {
     may: [
       'src/custom-rules',
@@ -43,7 +47,17 @@ const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>>
     because: 'a suppression knows findings and comments, not what is wrong',
   },
   'src/engine': {
-    may: ['src/engine', 'src/suppressions', 'src/source', 'src/manifest', 'src/estate', 'src/facts', 'src/planning', 'src/pricing'],
+    may: [
+      'src/engine',
+      'src/suppressions',
+      'src/source',
+      'src/manifest',
+      'src/estate',
+      'src/facts',
+      'src/planning',
+      'src/pricing',
+      'src/forecast',
+    ],
     because: 'the engine walks; it names no rule and no report',
   },
   'src/fix': {
@@ -79,6 +93,7 @@ const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>>
       'src/planning',
       'src/pricing',
       'src/savings',
+      'src/forecast',
       'src/source',
       'package.json',
     ],
