@@ -25,6 +25,7 @@ const VENDORED = [
   'd3-scale',
   'd3-shape',
   'hucre/xlsx',
+  'hyparquet-writer',
 ];
 
 /** Data that pages about rules show, and nothing else. */

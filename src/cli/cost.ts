@@ -11,6 +11,14 @@ const REPORTERS: TableReporters<(typeof COST_FORMATS)[number]> = {
   csv: async () => (await import('../report/cost-csv.ts')).costCsv,
   html: async () => (await import('../report/whole-document.ts')).wholeDocument('cost', 'html'),
   xlsx: async () => (await import('../report/cost-workbook.ts')).costXlsx,
+  focus: async () => {
+    const { focusCsv, focusNote } = await import('../report/focus-csv.ts');
+    return { report: focusCsv, noteOf: focusNote };
+  },
+  parquet: async () => {
+    const { focusParquet } = await import('../report/focus-parquet.ts');
+    return { report: focusParquet, noteOf: (await import('../report/focus-csv.ts')).focusNote };
+  },
 };
 
 /** Prices storage a month and egress once. */

@@ -113,7 +113,7 @@ const PATHS = {
 export const LINT_FORMATS = ['stylish', 'json', 'sarif', 'junit', 'github', 'gitlab', 'checkstyle', 'markdown', 'html', 'csv'] as const;
 export const TABLE_FORMATS = ['table', 'json', 'markdown', 'csv', 'html'] as const;
 export const PLAN_FORMATS = [...TABLE_FORMATS, 'xlsx'] as const;
-export const COST_FORMATS = [...TABLE_FORMATS, 'xlsx'] as const;
+export const COST_FORMATS = [...TABLE_FORMATS, 'xlsx', 'focus', 'parquet'] as const;
 /** Formats that are no text: a terminal would show noise, or obey it. */
 export const BINARY_FORMATS: readonly string[] = ['xlsx', 'parquet'];
 export const REPORT_FORMATS = ['markdown', 'html', 'text'] as const;
@@ -173,6 +173,7 @@ export const COMMANDS: readonly Command[] = [
       ['gallerist cost', 'by the embedded list prices'],
       ['gallerist cost --prices ea-2026.yaml -f json', 'by your own prices, for a program'],
       ['gallerist cost -f xlsx -o cost.xlsx', 'a workbook for finance: typed cells, formulas, a sheet a view'],
+      ['gallerist cost -f focus -o cost.csv', 'FOCUS 1.4 rows, to lay beside the bill'],
     ],
   },
   {

@@ -10,8 +10,13 @@ import { wordsOfRequest } from './request-words.ts';
 
 type AnyReporter = Reporter | BinaryReporter;
 
+/** A format that has no place for all there is to say: `noteOf` says it on the side. */
+type NotedReporter = { report: AnyReporter; noteOf(analysis: Analysis): string };
+
 /** How a command's result is printed, by the name of the format. */
-export type TableReporters<Format extends string> = Readonly<Record<Format, () => AnyReporter | Promise<AnyReporter>>>;
+export type TableReporters<Format extends string> = Readonly<
+  Record<Format, () => AnyReporter | NotedReporter | Promise<AnyReporter | NotedReporter>>
+>;
 
 /** Judges the manifests, prints what a command makes of them, and says on the side what `lint` would. The first format is the default. */
 export async function printAnalysis<Format extends string>(
@@ -23,10 +28,11 @@ export async function printAnalysis<Format extends string>(
   const { format, output } = invocation.texts;
   refuseTerminal(format, output, io);
   const { analysis, config, run, stopwatches } = await analyzeRequest(invocation, io);
-  const report = await reporters[formats.find((known) => known === format) ?? formats[0]]();
+  const reporter = await reporters[formats.find((known) => known === format) ?? formats[0]]();
+  const { report, noteOf } = typeof reporter === 'function' ? { report: reporter, noteOf: () => '' } : reporter;
   const display = { ...displayOf(invocation, output, io), words: await wordsOfRequest(invocation) };
   printResult(await report(analysis, display, run), output, invocation, io);
-  if (!display.isQuiet) io.stderr.write(findingsNote(analysis));
+  if (!display.isQuiet) io.stderr.write(noteOf(analysis) + findingsNote(analysis));
   stopwatches.lap('output');
   stopwatches.print();
   return exitCodeOf(analysis.findings, config.failOn);

@@ -3,8 +3,17 @@ const UNSEEN = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** JSON of the same value, two spaces deep, with a final newline, in which nothing unseen stands unescaped. */
 export function safeJson(value: unknown): string {
-  // Outside strings JSON has no such character, so that each can become its escape.
-  return `${JSON.stringify(value, undefined, 2).replaceAll(UNSEEN, escapeUnits)}\n`;
+  return `${escapeUnseen(JSON.stringify(value, undefined, 2))}\n`;
+}
+
+/** The same on one line, for a cell of a table. */
+export function safeJsonLine(value: unknown): string {
+  return escapeUnseen(JSON.stringify(value));
+}
+
+/** Outside strings JSON has no such character, so that each can become its escape. */
+function escapeUnseen(json: string): string {
+  return json.replaceAll(UNSEEN, escapeUnits);
 }
 
 function escapeUnits(character: string): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { BINARY_FORMATS, COST_FORMATS, LINT_FORMATS, PLAN_FORMATS, TABLE_FORMATS } from '../../src/cli/options.ts';
+import { FOCUS_COLUMNS } from '../../src/report/focus-columns.ts';
 import { readCsv, readHtml, readMarkdownTables, readXml } from '../report/formats/read-back.ts';
 import { call, CLEAN, expectRefusal, FAULTY, folderWith } from './call.ts';
 
@@ -84,6 +85,11 @@ describe('the summary of a GitHub job', () => {
   });
 });
 
+it('docs/files.md names every column of FOCUS', () => {
+  const page = readFileSync('docs/files.md', 'utf8');
+  expect(FOCUS_COLUMNS.filter(({ name }) => !page.includes(`\`${name}\``))).toEqual([]);
+});
+
 describe.each(['plan', 'cost'])('%s', (command) => {
   it.each(TABLE_FORMATS)('prints %s', async (format) => {
     const { code, stdout } = await call([command, '-f', format, '-q'], { cwd: folderWith({ 'a.yaml': CLEAN }) });
@@ -142,7 +148,7 @@ describe('a run of the default format', () => {
     visit(entry ?? '');
     expect(reached).toContain('src/report/stylish.ts');
     const late =
-      /src\/fix\/|report\/(?:sarif|junit|github|gitlab|checkstyle|lint-csv|xlsx|cost-workbook|plan-workbook|whole-document|job-summary|render|rule-page)\.ts$|generated\/templates/;
+      /src\/fix\/|report\/(?:sarif|junit|github|gitlab|checkstyle|lint-csv|xlsx|cost-workbook|plan-workbook|focus-csv|focus-parquet|whole-document|job-summary|render|rule-page)\.ts$|generated\/templates/;
     expect([...reached].filter((path) => late.test(path))).toEqual([]);
   });
 });
