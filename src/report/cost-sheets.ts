@@ -180,22 +180,26 @@ function pricesSheet({ lines, currency, prices }: Estimate): Sheet {
       { key: 'unit', title: 'Per', type: 'text' },
       { key: 'price', title: 'Price', type: 'money' },
       { key: 'listPrice', title: 'List price', type: 'money' },
+      { key: 'discount', title: 'Discount', type: 'share' },
       { key: 'currency', title: 'Currency', type: 'text' },
       { key: 'basis', title: 'Basis', type: 'text' },
       { key: 'sheet', title: 'Price sheet', type: 'text' },
       { key: 'asOf', title: 'As of', type: 'day' },
+      { key: 'source', title: 'Source', type: 'text' },
       { key: 'meterId', title: 'Meter', type: 'text' },
       { key: 'lines', title: 'Cost lines', type: 'number' },
     ],
     rows: Array.from(used.values(), (row): Row => {
       const unit = row['charge'] === 'storage' ? 'GB and month' : 'GB';
-      return { ...row, unit, currency, sheet: prices.name, asOf: prices.asOf };
+      return { ...row, unit, currency, sheet: row['sheet'] ?? prices.name };
     }),
   };
 }
 
 function priceCells(price: Price | undefined): Row {
-  return { price: price?.price, listPrice: price?.listPrice, basis: price?.basis ?? 'missing', meterId: price?.meterId };
+  if (price === undefined) return { basis: 'missing' };
+  const { listPrice, discount, basis, row, meterId } = price;
+  return { price: price.price, listPrice, discount, basis, sheet: row?.sheet, asOf: row?.asOf, source: row?.source, meterId };
 }
 
 function assumptionsSheet({ assumptions }: Estimate): Sheet {

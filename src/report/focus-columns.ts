@@ -39,7 +39,7 @@ const EGRESS_METER = 'Inter-Region Data Transfer Out';
 
 const text = (name: string, valueOf: (charge: Charge) => string | undefined): FocusColumn => ({ name, type: 'string', valueOf });
 const decimal = (name: string, valueOf: (charge: Charge) => Decimal | undefined): FocusColumn => ({ name, type: 'decimal', valueOf });
-const moment = (name: string, valueOf: (charge: Charge) => string): FocusColumn => ({ name, type: 'dateTime', valueOf });
+const moment = (name: string, valueOf: (charge: Charge) => string | undefined): FocusColumn => ({ name, type: 'dateTime', valueOf });
 const json = (name: string, valueOf: (charge: Charge) => string | undefined): FocusColumn => ({ name, type: 'json', valueOf });
 const flag = (name: string, valueOf: (charge: Charge) => boolean): FocusColumn => ({ name, type: 'boolean', valueOf });
 
@@ -67,6 +67,7 @@ export const FOCUS_COLUMNS: readonly FocusColumn[] = [
   decimal('ListCost', ({ quantity, price }) => times(quantity, price.listPrice)),
   decimal('ListUnitPrice', ({ price }) => price.listPrice),
   text('PricingCategory', () => 'Standard'),
+  text('PricingCurrency', ({ estimate }) => estimate.prices.rate?.from ?? estimate.currency),
   decimal('PricingQuantity', ({ quantity }) => quantity),
   text('PricingUnit', ({ kind }) => SERVICES[kind].unit),
   text('RegionId', regionOf),
@@ -90,6 +91,8 @@ export const FOCUS_COLUMNS: readonly FocusColumn[] = [
   text('x_Edition', ({ edition }) => edition),
   text('x_Environment', ({ line }) => line.targetRegion.image.environment),
   text('x_EstimatedBy', () => `${TOOL.name} ${TOOL.version}`),
+  decimal('x_ExchangeRate', ({ estimate }) => estimate.prices.rate?.rate),
+  moment('x_ExchangeRateDate', ({ estimate }) => firstMomentOf(estimate.prices.rate?.asOf)),
   text('x_GalleryName', ({ line }) => line.targetRegion.gallery.name),
   text('x_ImageName', ({ line }) => line.targetRegion.image.name),
   text('x_ImageVersion', ({ line }) => line.targetRegion.version.name),
@@ -97,8 +100,8 @@ export const FOCUS_COLUMNS: readonly FocusColumn[] = [
   flag('x_IsSkuPlaceholder', ({ price }) => price.skuId === undefined),
   flag('x_IsSuperseded', ({ line }) => line.isSuperseded),
   text('x_PriceBasis', ({ price }) => price.basis),
-  text('x_PriceSheet', ({ estimate }) => estimate.prices.name),
-  moment('x_PriceSheetDate', ({ estimate }) => `${estimate.prices.asOf}T00:00:00Z`),
+  text('x_PriceSheet', ({ estimate, price }) => price.row?.sheet ?? estimate.prices.name),
+  moment('x_PriceSheetDate', ({ estimate, price }) => firstMomentOf(price.row?.asOf ?? estimate.prices.asOf)),
   decimal('x_Replicas', ({ line, kind }) => (kind === 'storage' ? decimalOf(line.replicas) : undefined)),
   text('x_ResourceGroupName', ({ line }) => line.targetRegion.gallery.resourceGroup),
   text('x_SkuMeterId', ({ price }) => price.meterId),
@@ -114,6 +117,10 @@ function descriptionOf({ kind, line }: Charge): string {
   const what = `${gallery.name}/${image.name}/${version.name}`;
   if (kind === 'egress') return `First copy of ${what} from ${version.location} to ${line.region}, estimated`;
   return `Storage of ${what} in ${line.region}, ${line.storageAccountType}, ${line.replicas === 1 ? '1 replica' : `${line.replicas} replicas`}, estimated`;
+}
+
+function firstMomentOf(day: string | undefined): string | undefined {
+  return day === undefined ? undefined : `${day}T00:00:00Z`;
 }
 
 /** Storage is charged where it is, traffic where it leaves. */

@@ -1,4 +1,5 @@
 import type { Analysis } from '../engine/analyze.ts';
+import type { Rate } from '../pricing/exchange-rate.ts';
 import { decimalOf, times } from '../pricing/money.ts';
 import { COST_LINES, SPLITS } from './cost-sheets.ts';
 import { countSeverities } from './count-severities.ts';
@@ -50,6 +51,17 @@ export function costFigures({ cost }: Analysis): Row[] {
     ),
     figure('Price sheet', prices.name),
     figure('Prices as of', { value: prices.asOf, type: 'day' }),
+    ...rateFigures(prices.rate),
+  ];
+}
+
+/** The rate by which prices were converted, where they were. */
+function rateFigures(rate: Rate | undefined): Row[] {
+  if (rate === undefined) return [];
+  const unit = `${rate.to} for 1 ${rate.from}`;
+  return [
+    figure('Exchange rate', { value: rate.rate, type: 'number' }, unit, rate.source),
+    figure('Rate as of', { value: rate.asOf, type: 'day' }),
   ];
 }
 

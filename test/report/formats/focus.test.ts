@@ -143,6 +143,20 @@ describe('FOCUS', () => {
     expect(row).toMatchObject({ BillingPeriodStart: start, BillingPeriodEnd: end, ChargePeriodStart: start, ChargePeriodEnd: end });
   });
 
+  it('says at which rate prices were converted', async () => {
+    const cwd = folderWith({ 'a.yaml': CLEAN });
+    const { stdout } = await call(['cost', '-f', 'focus', '-q', '--currency', 'EUR', '--rate', 'EUR=0.92@2026-01-02'], { cwd });
+    expect(focusFaults(stdout)).toEqual([]);
+    expect(rowsOf(stdout)[0]).toMatchObject({
+      BillingCurrency: 'EUR',
+      PricingCurrency: 'USD',
+      ListUnitPrice: '0.046',
+      ListCost: '0.184',
+      x_ExchangeRate: '0.92',
+      x_ExchangeRateDate: '2026-01-02T00:00:00Z',
+    });
+  });
+
   it('leaves the resource away that a manifest does not place', async () => {
     const [row] = rowsOf(focusCsv(await analysisOfText(manyVersions(1))));
     expect(row).toMatchObject({
