@@ -119,7 +119,8 @@ function flagsOf({ options }: Command, current: string): (Candidate & { option?:
   return [...options.map((option) => ({ ...word(`${prefix(option.kind)}${option.name}`, option.describe), option })), HELP];
 }
 
-function positionalsOf({ positional }: Command, count: number): Completion | undefined {
+function positionalsOf({ positional, rest }: Command, count: number): Completion | undefined {
+  if (rest !== undefined && count > 0) return FILES;
   if (positional === undefined || (positional.arity !== 'many' && count > 0)) return undefined;
   if (positional.choices !== undefined) return ofWords(positional.choices.map((choice) => word(choice, '')));
   if (positional.name === 'rule') return ofWords(rules());
@@ -134,6 +135,7 @@ function valuesOf({ choices, value = '' }: Option, typed: string): Completion {
 /** What a value is, by what the help calls it. Of what is not here, such as a date, nothing can be said beforehand. */
 const VALUES: Readonly<Record<string, (typed: string) => Completion>> = {
   FILE: () => FILES,
+  PATH: () => FILES,
   DIR: () => DIRECTORIES,
   CODE: () => ofWords(CURRENCIES.map((code) => word(code, ''))),
   'CODE=RATE@DATE': (typed) => (typed.includes('=') ? NOTHING : ofWords(CURRENCIES.map((code) => word(`${code}=`, '')))),

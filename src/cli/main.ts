@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   explain: async () => (await import('./explain.ts')).run,
   rules: async () => (await import('./rules.ts')).run,
   config: async () => (await import('./config.ts')).run,
+  prices: async () => (await import('./prices.ts')).run,
   init: async () => (await import('./init.ts')).run,
   schema: async () => (await import('./schema.ts')).run,
   completion: async () => (await import('./completion.ts')).run,

@@ -14,12 +14,16 @@ export type Option = {
   /** What the value is called in the help. */
   value?: string;
   describe: string;
+  /** The subcommands that take it; without them, all. */
+  only?: readonly string[];
 };
 
 export type Command = {
   name: string;
   /** Name and arity of the positional arguments. */
   positional?: { name: string; arity: 'one' | 'many' | 'optional'; describe: string; choices?: readonly string[] };
+  /** What may follow a positional argument of arity one. */
+  rest?: { name: string; describe: string };
   describe: string;
   options: readonly Option[];
   examples: readonly (readonly [call: string, what: string])[];
@@ -119,7 +123,8 @@ export const BINARY_FORMATS: readonly string[] = ['xlsx', 'parquet'];
 export const REPORT_FORMATS = ['markdown', 'html', 'text'] as const;
 export const TEMPLATE_NAMES = ['replication', 'cost', 'findings', 'full'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
-export const SCHEMA_NAMES = ['manifest', 'config', 'prices', 'lint-output', 'plan-output', 'cost-output'] as const;
+export const PRICES_FORMATS = ['table', 'json', 'markdown', 'csv'] as const;
+export const SCHEMA_NAMES = ['manifest', 'config', 'prices', 'lint-output', 'plan-output', 'cost-output', 'prices-output'] as const;
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -227,6 +232,36 @@ export const COMMANDS: readonly Command[] = [
     examples: [
       ['gallerist config show', 'defaults, configurations and their bases, one line a setting'],
       ['gallerist config show --edition 2025-07 -f json', 'with flags, for a program'],
+    ],
+  },
+  {
+    name: 'prices',
+    positional: { name: 'subcommand', arity: 'one', describe: 'What to do', choices: ['show', 'import'] },
+    rest: {
+      name: 'paths',
+      describe: 'Manifests whose regions and storage types count (default: the configured include, or .); for import, the saved answers',
+    },
+    describe: 'Show the prices in use, or make a sheet of what the Azure Retail Prices API answers',
+    options: [
+      { ...format(PRICES_FORMATS), only: ['show'] },
+      output,
+      { name: 'all', kind: 'switch', describe: 'Every region there is, not only those of the manifests' },
+      {
+        name: 'estate',
+        kind: 'list',
+        value: 'PATH',
+        describe: 'import: manifests whose regions are wanted (default: the configured include, or .); may be repeated',
+        only: ['import'],
+      },
+      ...ANALYSIS.filter(({ name }) => ['config', 'edition', 'today', 'quiet'].includes(name)),
+      ...ANALYSIS.filter(({ name }) => ['prices', 'currency', 'rate', 'color'].includes(name)).map((option) => ({
+        ...option,
+        only: ['show'],
+      })),
+    ],
+    examples: [
+      ['gallerist prices show', 'what a GB costs in each region of the manifests, and on what basis'],
+      ['gallerist prices import answer.json -o prices.yaml', 'a dated sheet of a saved answer'],
     ],
   },
   {

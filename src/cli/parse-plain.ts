@@ -51,10 +51,10 @@ function readFlag({ options }: Command, word: string): Flag | undefined {
   return undefined;
 }
 
-function hasRightArity({ positional }: Command, positionals: readonly string[]): boolean {
+function hasRightArity({ positional, rest }: Command, positionals: readonly string[]): boolean {
   if (positional === undefined) return positionals.length === 0;
   const [first] = positionals;
   if (positional.choices !== undefined && (first === undefined || !positional.choices.includes(first))) return false;
-  if (positional.arity === 'one') return positionals.length === 1;
+  if (positional.arity === 'one') return positionals.length === 1 || (rest !== undefined && positionals.length > 1);
   return positional.arity === 'many' || positionals.length <= 1;
 }

@@ -68,19 +68,21 @@ function withChoices(describe: string, choices: readonly string[] | undefined): 
   return choices === undefined ? describe : `${describe}: ${choices.join(', ')}`;
 }
 
-function signatureOf({ name, positional }: Command): string {
+function signatureOf({ name, positional, rest }: Command): string {
   if (positional === undefined) return name;
   if (positional.arity === 'many') return `${name} [${positional.name}..]`;
-  return positional.arity === 'one' ? `${name} <${positional.name}>` : `${name} [${positional.name}]`;
+  const first = positional.arity === 'one' ? `${name} <${positional.name}>` : `${name} [${positional.name}]`;
+  return rest === undefined ? first : `${first} [${rest.name}..]`;
 }
 
-function describeCommand(builder: Argv, { positional, options, examples }: Command): Argv {
+function describeCommand(builder: Argv, { positional, rest, options, examples }: Command): Argv {
   let described = builder;
   if (positional !== undefined) {
     const choices = positional.choices === undefined ? {} : { choices: positional.choices };
     const describe = withChoices(positional.describe, positional.choices);
     described = described.positional(positional.name, { describe, type: 'string', ...choices });
   }
+  if (rest !== undefined) described = described.positional(rest.name, { describe: rest.describe, type: 'string' });
   for (const option of options) described = described.option(option.name, yargsOption(option));
   for (const [call, what] of examples) described = described.example(call, what);
   return described;
@@ -113,7 +115,8 @@ function toInvocation(command: Command, parsed: Record<string, unknown>): Invoca
     else if (values.length > 1) throw new UsageError(`--${name} is given ${values.length} times`, 'Give it once.');
     else texts[name] = String(values[0]);
   }
-  const { positional } = command;
-  const given = positional === undefined ? [] : [parsed[positional.name] ?? [], parsed[REST] ?? []].flat();
+  const { positional, rest } = command;
+  const more = rest === undefined ? [] : (parsed[rest.name] ?? []);
+  const given = positional === undefined ? [] : [parsed[positional.name] ?? [], more, parsed[REST] ?? []].flat();
   return { command: command.name, positionals: given.map(String), switches, texts, lists };
 }

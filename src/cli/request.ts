@@ -148,7 +148,7 @@ function parseRuleFlag(flag: string, customIds: readonly string[]): [string, Rul
   return [knownRule(id, '--rule', customIds), { severity, options: {} }];
 }
 
-function todayOf(text: string | undefined, io: Io): string {
+export function todayOf(text: string | undefined, io: Io): string {
   if (text === undefined) return io.today();
   const date = new Date(`${text}T00:00:00Z`);
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
@@ -172,7 +172,7 @@ export async function pricesOf(
   return loaded;
 }
 
-function noManifest(paths: readonly string[], { include, ignore }: Config, io: Io): UsageError {
+export function noManifest(paths: readonly string[], { include, ignore }: Config, io: Io): UsageError {
   if (paths.length === 0 && include !== undefined)
     return new UsageError(
       `no manifest found by "include" of the configuration: ${include.patterns.join(', ')}`,

@@ -3,6 +3,7 @@ import costSchema from '../../schemas/cost-output.schema.json' with { type: 'jso
 import lintSchema from '../../schemas/lint-output.schema.json' with { type: 'json' };
 import manifestSchema from '../../schemas/manifest.schema.json' with { type: 'json' };
 import planSchema from '../../schemas/plan-output.schema.json' with { type: 'json' };
+import pricesOutputSchema from '../../schemas/prices-output.schema.json' with { type: 'json' };
 import pricesSchema from '../../schemas/prices.schema.json' with { type: 'json' };
 import { EXIT, type Io } from './io.ts';
 import type { Invocation } from './options.ts';
@@ -15,6 +16,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
   'lint-output': lintSchema,
   'plan-output': planSchema,
   'cost-output': costSchema,
+  'prices-output': pricesOutputSchema,
 };
 
 /** Prints a JSON Schema: of what people write, or of what programs read. */

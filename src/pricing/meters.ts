@@ -2,7 +2,7 @@ import type { StorageAccountType } from '../estate/estate.ts';
 import data from './meters.json' with { type: 'json' };
 
 /** The meter of the Azure Retail Prices API by which replicas of a storage account type are billed: a snapshot's. */
-export type Meter = { storageAccountType: StorageAccountType; productName: string; skuName: string; meterName: string };
+export type Meter = { storageAccountType: StorageAccountType; productName: string; skuName: string; meterName: string; note?: string };
 
 /** One for each storage account type whose meter is known. The schema of the data, held by a test, is what proves the cast. */
 export const METERS = data.meters as readonly Meter[];

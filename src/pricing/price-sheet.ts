@@ -87,9 +87,9 @@ export function storagePrice(sheet: PriceSheet, region: string, storageAccountTy
   const name = normalizeRegionName(region);
   const wanted: Discounted = { kind: 'storage', region: name, storageAccountType };
   const listed = sheet.storage.get(name)?.get(storageAccountType);
-  if (listed !== undefined) return priceOf(sheet, listed, 'listed', wanted);
+  if (listed !== undefined) return priceOfRow(sheet, listed, 'listed', wanted);
   const fallback = sheet.fallback.get(storageAccountType);
-  return fallback !== undefined && isFor(fallback, findRegion(name)) ? priceOf(sheet, fallback, 'assumed', wanted) : undefined;
+  return fallback !== undefined && isFor(fallback, findRegion(name)) ? priceOfRow(sheet, fallback, 'assumed', wanted) : undefined;
 }
 
 /** One GB from the source region to the target region; zero within a region, undefined between clouds and where the sheet has no price. */
@@ -113,9 +113,9 @@ export function leavingPrice(sheet: PriceSheet, sourceRegion: string): Price | u
 function priceFrom(sheet: PriceSheet, source: Region, to: EgressTo): Price | undefined {
   const wanted: Discounted = { kind: 'egress', region: source.name };
   const listed = rowFrom(sheet.egress, source, to);
-  if (listed !== undefined) return priceOf(sheet, listed, 'listed', wanted);
+  if (listed !== undefined) return priceOfRow(sheet, listed, 'listed', wanted);
   const fallback = rowFrom(sheet.fallbackEgress, source, to);
-  return fallback !== undefined && isFor(fallback, source) ? priceOf(sheet, fallback, 'assumed', wanted) : undefined;
+  return fallback !== undefined && isFor(fallback, source) ? priceOfRow(sheet, fallback, 'assumed', wanted) : undefined;
 }
 
 function rowFrom(table: PriceTable<EgressTo>, { name, continent }: Region, to: EgressTo): PriceRow | undefined {
@@ -127,7 +127,7 @@ function isFor({ cloud }: PriceRow, region: Region | undefined): boolean {
 }
 
 /** The price of a row where it is wanted. */
-function priceOf({ discounts }: PriceSheet, row: PriceRow, basis: Price['basis'], wanted: Discounted): Price {
+export function priceOfRow({ discounts }: PriceSheet, row: PriceRow, basis: Price['basis'], wanted: Discounted): Price {
   const discount = row.discount ?? discountOf(discounts, wanted);
   const price: Price = { price: times(row.listPrice, minus(ONE, discount)), listPrice: row.listPrice, discount, basis, row };
   if (row.skuId !== undefined) price.skuId = row.skuId;

@@ -75,7 +75,7 @@ function pathIn({ path }: Page, key: string): Path {
 
 function pagesOf(value: unknown): Page[] {
   if (!Array.isArray(value)) return [{ page: recordAt(value, []), path: [] }];
-  if (value.every(isItem)) return [{ page: { Items: value, BillingCurrency: recordAt(value[0], [0])['currencyCode'] }, path: 'rows' }];
+  if (value.every(isItem)) return [{ page: pageOfRows(value), path: 'rows' }];
   return value.map((page, index) => ({ page: recordAt(page, [index]), path: [index] }));
 }
 
@@ -87,6 +87,11 @@ function* itemsOf(pages: readonly Page[]): Generator<{ item: Record<string, unkn
       yield { item: recordAt(item, itemPath), path: itemPath };
     }
   }
+}
+
+/** Rows without the page that they came in, in one again. */
+export function pageOfRows(rows: readonly unknown[]): Record<string, unknown> {
+  return { Items: rows, BillingCurrency: recordAt(rows[0], [0])['currencyCode'] };
 }
 
 /** Whether the last page points to another one. */

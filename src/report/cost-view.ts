@@ -180,7 +180,8 @@ export function costTexts({ currency }: Estimate, words: Words): CostTexts {
   };
 }
 
-function exactText(value: Decimal): string {
+/** All digits, with thousands separators. */
+export function exactText(value: Decimal): string {
   const digits = formatDecimal(value);
   return group(digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits);
 }
