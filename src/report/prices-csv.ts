@@ -15,22 +15,10 @@ export function pricesCsv({ prices, storage, egress }: PricesOutput): string {
 
 const NO_METER = [null, null, null, null, null];
 
-const HEAD = [
-  ...['kind', 'region', 'to', 'storageAccountType', 'currency', 'lines', 'basis', 'price', 'listPrice', 'discount', 'sheet', 'source'],
-  ...[
-    'asOf',
-    'since',
-    'until',
-    'note',
-    'overriddenSheet',
-    'overriddenListPrice',
-    'productName',
-    'skuName',
-    'meterName',
-    'skuId',
-    'meterId',
-  ],
-];
+const HEAD =
+  'kind region to storageAccountType currency lines basis price listPrice discount sheet source asOf since until note overriddenSheet overriddenListPrice productName skuName meterName skuId meterId'.split(
+    ' ',
+  );
 
 function common(row: StoragePriceOutput | EgressPriceOutput): (string | number | null)[] {
   const { lines, basis, price, listPrice, discount, sheet, source, asOf, since, until, note, overrides } = row;
