@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { transform } from 'esbuild';
+import { build, transform } from 'esbuild';
 import Handlebars from 'handlebars';
 import { landOutline } from './land-outline.mjs';
 
@@ -26,11 +26,14 @@ export declare const TEMPLATES: Readonly<Record<string, TemplateSpecification>>;
  */
 export async function precompileTemplates(root) {
   const style = await minifiedStyle(join(root, 'templates/style.css'));
+  const script = await minifiedScript(join(root, 'templates/script/main.ts'));
   const land = landOutline(root);
   const entries = templateFiles(join(root, 'templates')).map(({ name, text }) => {
     const ready = text
       .replace('/*STYLE*/', () => style)
       .replace('/*STYLE-HASH*/', () => sha256(style))
+      .replace('/*SCRIPT*/', () => script)
+      .replace('/*SCRIPT-HASH*/', () => sha256(script))
       .replace('/*LAND*/', () => land);
     return `${JSON.stringify(name)}: ${precompile(name, ready)},`;
   });
@@ -75,9 +78,19 @@ class StrictPaths extends Handlebars.Visitor {
 /** @param {string} path */
 async function minifiedStyle(path) {
   const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true, target: 'es2020' });
-  const style = code.trim();
-  if (style.includes('{{') || style.includes('</')) throw new Error(`${path} holds what a template or a page would take for its own`);
-  return style;
+  return harmless(code.trim(), path);
+}
+
+/** @param {string} path */
+async function minifiedScript(path) {
+  const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, format: 'iife', target: 'es2022', write: false });
+  return harmless(outputFiles[0]?.text.trim() ?? '', path);
+}
+
+/** @param {string} text @param {string} path */
+function harmless(text, path) {
+  if (/\{\{|<\/|<!--/.test(text)) throw new Error(`${path} holds what a template or a page would take for its own`);
+  return text;
 }
 
 /** @param {string} text */

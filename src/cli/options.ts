@@ -194,11 +194,18 @@ export const COMMANDS: readonly Command[] = [
         describe: 'replication, cost, findings, full (default), or a file of yours that ends in .hbs',
       },
       format(REPORT_FORMATS, 'What to write, by the ending of --output or else markdown'),
+      {
+        name: 'source-url',
+        kind: 'text',
+        value: 'URL',
+        describe: 'Where findings in HTML link to: https://host/{file}#L{line} (default: the files beside the report)',
+      },
       lang,
       ...ANALYSIS,
     ],
     examples: [
       ['gallerist report -o report.html', 'one self-contained page with everything'],
+      ['gallerist report -o report.html --source-url "https://host/{file}#L{line}"', 'findings that link to their lines'],
       ['gallerist report --template ./board.hbs', 'your own words around the figures'],
       ['gallerist report --lang ja -o report.html', 'the same page in Japanese'],
     ],

@@ -11,6 +11,7 @@ import { findingsNote } from './print-analysis.ts';
 import { printResult } from './print-result.ts';
 import { analyzeRequest, exitCodeOf } from './request.ts';
 import { wordsOfRequest } from './request-words.ts';
+import { sourceUrlOf } from './source-url.ts';
 import { UsageError } from './usage-error.ts';
 
 type Format = (typeof REPORT_FORMATS)[number];
@@ -28,13 +29,14 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
       '--format is for the built-in templates',
       'How a template of yours escapes values is in its name: .md.hbs for Markdown, .html.hbs or .hbs for HTML, any other not at all.',
     );
+  const sourceUrl = sourceUrlOf(invocation, io);
   const own = builtIn === undefined ? readTemplate(template, io) : undefined;
   const { analysis, config, stopwatches } = await analyzeRequest(invocation, io);
   const words = await wordsOfRequest(invocation);
   const text =
     builtIn === undefined
-      ? await renderOwn(analysis, { name: template, text: own ?? '' }, words)
-      : render(analysis, { template: builtIn, format: formatOf(invocation), words });
+      ? await renderOwn(analysis, { name: template, text: own ?? '', sourceUrl }, words)
+      : render(analysis, { template: builtIn, format: formatOf(invocation), words, sourceUrl });
   printResult(text, output, invocation, io);
   if (invocation.switches['quiet'] !== true) io.stderr.write(findingsNote(analysis));
   stopwatches.lap('output');

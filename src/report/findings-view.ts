@@ -5,6 +5,7 @@ import { countSeverities } from './count-severities.ts';
 import { fixableText, headlineText, suppressedText } from './findings-summary.ts';
 import { numberText } from './number-text.ts';
 import { ruleUrl } from './rule-url.ts';
+import { noSource, type SourceUrl } from './source-url.ts';
 import { type ShownLines, shownLines } from './shown-line.ts';
 import { shownMessage, shownName } from './shown-text.ts';
 import type { Words } from './words/words.ts';
@@ -48,6 +49,8 @@ export type FindingView = {
   file: string;
   /** `14:21`: line and column, from 1. */
   place: string;
+  /** Where the line of the file is to be seen: an address, empty where none is known. */
+  source: string;
   /** The line of the manifest, clipped around the part that is meant; null where the file cannot be shown. */
   frame: FrameView | null;
   /** Other places, as `file:line:column`. */
@@ -73,7 +76,7 @@ const FRAME_COLUMNS = 100;
 const MOST_FINDINGS = 200;
 
 /** Builds the view; of more findings than `most` the worst are kept. */
-export function findingsView(analysis: Analysis, words: Words, most = MOST_FINDINGS): FindingsView {
+export function findingsView(analysis: Analysis, words: Words, most = MOST_FINDINGS, sourceUrl: SourceUrl = noSource): FindingsView {
   const { findings, suppressed } = analysis;
   const counts = countSeverities(findings);
   const kept = worstFindings(findings, most);
@@ -87,7 +90,7 @@ export function findingsView(analysis: Analysis, words: Words, most = MOST_FINDI
       severityView('warning', counts.warning, words.counts.warnings, words),
       severityView('info', counts.info, words.counts.infos, words),
     ],
-    files: groupByFile(kept, analysis, words),
+    files: groupByFile(kept, analysis, words, sourceUrl),
     more: hidden === 0 ? '' : words.findings.more(hidden),
     rules: rulesOf(findings, words),
     raw: { errors: counts.error, warnings: counts.warning, infos: counts.info, suppressed },
@@ -116,7 +119,7 @@ export function worstFindings(findings: readonly Finding[], most = MOST_FINDINGS
   return findings.filter((finding) => kept.has(finding));
 }
 
-function groupByFile(findings: readonly Finding[], { sources }: Analysis, words: Words): FileFindingsView[] {
+function groupByFile(findings: readonly Finding[], { sources }: Analysis, words: Words, sourceUrl: SourceUrl): FileFindingsView[] {
   const files = new Map<string, FindingView[]>();
   const texts = new Map(sources.map((source) => [source.file, source.text]));
   let lines: ShownLines | undefined;
@@ -127,7 +130,7 @@ function groupByFile(findings: readonly Finding[], { sources }: Analysis, words:
       const text = texts.get(finding.file);
       lines = text === undefined ? undefined : shownLines(text);
     }
-    views.push(findingView(finding, lines?.(finding), words));
+    views.push({ ...findingView(finding, lines?.(finding), words), source: sourceUrl(finding.file, finding.line) });
   }
   return Array.from(files, ([file, views]) => ({
     file: shownName(file),
@@ -136,7 +139,7 @@ function groupByFile(findings: readonly Finding[], { sources }: Analysis, words:
   }));
 }
 
-function findingView(finding: Finding, shown: string | undefined, { findings: words }: Words): FindingView {
+function findingView(finding: Finding, shown: string | undefined, { findings: words }: Words): Omit<FindingView, 'source'> {
   const { severity, message, ruleId, file, line, column, related, fix } = finding;
   return {
     severity,

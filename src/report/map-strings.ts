@@ -1,5 +1,5 @@
 /** Keys whose strings stay as they are: addresses, which the program makes, and tables laid out for plain text. */
-const UNTOUCHED: ReadonlySet<string> = new Set(['url', 'tables']);
+const UNTOUCHED: ReadonlySet<string> = new Set(['url', 'source', 'tables', 'packed']);
 
 /** A copy of plain data with every string replaced. What is made when it is asked for still is: most templates do not ask. */
 export function mapStrings<T>(value: T, replace: (text: string) => string): T {

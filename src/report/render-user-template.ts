@@ -3,6 +3,7 @@ import { escapeMarkdown } from './escape-markdown.ts';
 import { explainTemplateError } from './explain-template-error.ts';
 import { mapStrings } from './map-strings.ts';
 import { fullReportView, type FullReportView } from './report-view.ts';
+import type { SourceUrl } from './source-url.ts';
 import { compileStrictly } from './strict-handlebars.ts';
 import { TemplateError } from './template-error.ts';
 import type { Words } from './words/words.ts';
@@ -18,7 +19,12 @@ const FORMATS: Readonly<Record<Format, { ending: string; isEscapedByHandlebars: 
   text: { ending: 'txt', isEscapedByHandlebars: false },
 };
 
-export type UserTemplate = { text: string; name: string };
+export type UserTemplate = {
+  text: string;
+  name: string;
+  /** Where readers see the files that findings are in. */
+  sourceUrl?: SourceUrl;
+};
 
 /** UTF-16 units. */
 const LONGEST_TEMPLATE = 1_000_000;
@@ -28,11 +34,11 @@ const LONGEST_TEMPLATE = 1_000_000;
  * `*.md.hbs` for Markdown, `*.html.hbs` and a bare `*.hbs` for HTML, any other ending not at all.
  * Throws `TemplateError` for what is wrong with the template.
  */
-export function renderUserTemplate(analysis: Analysis, { text, name }: UserTemplate, words: Words): string {
+export function renderUserTemplate(analysis: Analysis, { text, name, ...options }: UserTemplate, words: Words): string {
   if (text.length > LONGEST_TEMPLATE) throw new TemplateError(`is longer than ${LONGEST_TEMPLATE / 1e6} MB`);
   const format = formatOf(name);
   const { ending, isEscapedByHandlebars } = FORMATS[format];
-  const full = fullReportView(analysis, words, Number.POSITIVE_INFINITY);
+  const full = fullReportView(analysis, words, { ...options, most: Number.POSITIVE_INFINITY });
   const view = format === 'markdown' ? mapStrings<FullReportView>(full, escapeMarkdown) : full;
   try {
     return compileStrictly(text, ending, isEscapedByHandlebars)(view);

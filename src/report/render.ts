@@ -4,7 +4,14 @@ import { registerBuiltInPartials } from './built-in-partials.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { handlebarsRuntime } from './handlebars-runtime.ts';
 import { mapStrings } from './map-strings.ts';
-import { costReportView, findingsReportView, fullReportView, type HeadView, replicationReportView } from './report-view.ts';
+import {
+  costReportView,
+  findingsReportView,
+  fullReportView,
+  type HeadView,
+  replicationReportView,
+  type ReportViewOptions,
+} from './report-view.ts';
 import { EN } from './words/en.ts';
 import type { Words } from './words/words.ts';
 import { wrapText } from './wrap-text.ts';
@@ -12,7 +19,7 @@ import { wrapText } from './wrap-text.ts';
 export type ReportName = 'replication' | 'cost' | 'findings' | 'full';
 export type ReportFormat = 'markdown' | 'html' | 'text';
 
-const VIEWS: Readonly<Record<ReportName, (analysis: Analysis, words: Words, most?: number) => HeadView>> = {
+const VIEWS: Readonly<Record<ReportName, (analysis: Analysis, words: Words, options: ReportViewOptions) => HeadView>> = {
   replication: replicationReportView,
   cost: costReportView,
   findings: findingsReportView,
@@ -22,18 +29,16 @@ const VIEWS: Readonly<Record<ReportName, (analysis: Analysis, words: Words, most
 const ENDINGS: Readonly<Record<ReportFormat, string>> = { markdown: 'md', html: 'html', text: 'txt' };
 const TEXT_COLUMNS = 80;
 
-export type RenderOptions = {
+export type RenderOptions = ReportViewOptions & {
   template: ReportName;
   format: ReportFormat;
-  /** Rows of each table, the most telling ones; without it, as many as a person reads. */
-  most?: number;
   /** The language it is written in; English without it. */
   words?: Words;
 };
 
 /** A document about the estate, through one of the built-in templates. */
-export function render(analysis: Analysis, { template, format, most, words = EN }: RenderOptions): string {
-  const view = VIEWS[template](analysis, words, most);
+export function render(analysis: Analysis, { template, format, words = EN, ...options }: RenderOptions): string {
+  const view = VIEWS[template](analysis, words, options);
   const print = templateOf(template, format);
   // HTML is escaped by Handlebars, where a value meets the page.
   if (format === 'html') return print(view);

@@ -1,4 +1,5 @@
 import type { Analysis } from '../engine/analyze.ts';
+import { type ChartsView, replicationCharts, type ReplicationChartsView } from './charts/charts-view.ts';
 import { type WorldMapView, worldMapView } from './charts/world-map.ts';
 import { type CostView, costView } from './cost-view.ts';
 import { breakdownLines, costLines } from './cost-table.ts';
@@ -8,9 +9,11 @@ import { type FindingsView, findingsView, worstFindings } from './findings-view.
 import { withLazyFields } from './lazy-fields.ts';
 import { mapStrings } from './map-strings.ts';
 import { numberText } from './number-text.ts';
+import { type PackedView, packedView } from './packed-view.ts';
 import { createPainter } from './painter.ts';
 import { placementLines } from './plan-table.ts';
 import { mostUrgent, type ReplicationView, replicationView } from './replication-view.ts';
+import type { SourceUrl } from './source-url.ts';
 import { findingLines } from './stylish.ts';
 import { TOOL } from './tool.ts';
 import { type Language } from './words/language.ts';
@@ -58,56 +61,75 @@ export type FigureView = {
 /** Tables laid out for 80 columns, a line each, for reports in plain text. */
 export type TablesView = { replication: string[]; cost: string[]; breakdowns: string[][]; findings: string[] };
 
-export type ReplicationReportView = HeadView & { replication: ReplicationView; map: WorldMapView; tables: TablesView };
-export type CostReportView = HeadView & { cost: CostView; tables: TablesView };
-export type FindingsReportView = HeadView & { findings: FindingsView; tables: TablesView };
+export type ReplicationReportView = HeadView & {
+  replication: ReplicationView;
+  map: WorldMapView;
+  charts: ReplicationChartsView;
+  packed: PackedView;
+  tables: TablesView;
+};
+export type CostReportView = HeadView & { cost: CostView; packed: PackedView; tables: TablesView };
+export type FindingsReportView = HeadView & { findings: FindingsView; packed: PackedView; tables: TablesView };
 /** Everything: what the template `full` and the users' own templates are given. */
 export type FullReportView = HeadView & {
   replication: ReplicationView;
   cost: CostView;
   findings: FindingsView;
   map: WorldMapView;
+  charts: ChartsView;
+  packed: PackedView;
   tables: TablesView;
+};
+
+export type ReportViewOptions = {
+  /** At most so many rows in each table; without it, as many as a table of a report has. */
+  most?: number;
+  /** Where readers see the files that findings are in. */
+  sourceUrl?: SourceUrl;
 };
 
 const PLAIN = createPainter(false);
 const TEXT_COLUMNS = 80;
 
-export function replicationReportView(analysis: Analysis, words: Words, most?: number): ReplicationReportView {
-  const replication = replicationView(analysis, words, most);
+export function replicationReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): ReplicationReportView {
+  const replication = replicationView(analysis, words, options.most);
   const head = headOf(analysis, words, words.head.titles.replication, replicationFigures(replication, words));
-  return withLazyFields(
-    { ...head, replication, tables: tablesOf(analysis, words, undefined, most) },
-    { map: () => worldMapView(analysis, words) },
-  );
+  const charts = replicationCharts(analysis, words);
+  return withMap({ ...head, replication, charts, ...rowsOf(analysis, words, undefined, options) }, analysis, words);
 }
 
-export function costReportView(analysis: Analysis, words: Words, most?: number): CostReportView {
-  const cost = costView(analysis, words, most);
+export function costReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): CostReportView {
+  const cost = costView(analysis, words, options.most);
   const head = headOf(analysis, words, words.head.titles.cost, costFigures(cost, words));
-  return { ...head, cost, tables: tablesOf(analysis, words, cost, most) };
+  return { ...head, cost, ...rowsOf(analysis, words, cost, options) };
 }
 
-export function findingsReportView(analysis: Analysis, words: Words, most?: number): FindingsReportView {
-  const findings = findingsView(analysis, words, most);
+export function findingsReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): FindingsReportView {
+  const findings = findingsView(analysis, words, options.most, options.sourceUrl);
   const head = headOf(analysis, words, words.head.titles.findings, findingsFigures(findings, words));
-  return { ...head, findings, tables: tablesOf(analysis, words, undefined, most) };
+  return { ...head, findings, ...rowsOf(analysis, words, undefined, options) };
 }
 
-/** With at most so many rows in each table, or as many as a table of a report has. */
-export function fullReportView(analysis: Analysis, words: Words, most?: number): FullReportView {
-  const replication = replicationView(analysis, words, most);
-  const cost = costView(analysis, words, most);
-  const findings = findingsView(analysis, words, most);
+export function fullReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): FullReportView {
+  const replication = replicationView(analysis, words, options.most);
+  const cost = costView(analysis, words, options.most);
+  const findings = findingsView(analysis, words, options.most, options.sourceUrl);
   const [monthly, yearly, once] = costFigures(cost, words);
   const [lacking] = replicationFigures(replication, words);
   const [errors, warnings] = findingsFigures(findings, words);
   const figures = [monthly, yearly, once, lacking, errors, warnings].filter((figure) => figure !== undefined);
   const head = headOf(analysis, words, words.head.titles.full, figures);
-  return withLazyFields(
-    { ...head, replication, cost, findings, tables: tablesOf(analysis, words, cost, most) },
-    { map: () => worldMapView(analysis, words) },
-  );
+  const charts = replicationCharts(analysis, words);
+  return withMap({ ...head, replication, cost, findings, charts, ...rowsOf(analysis, words, cost, options) }, analysis, words);
+}
+
+function withMap<View extends object>(view: View, analysis: Analysis, words: Words): View & { map: WorldMapView } {
+  return withLazyFields<View, { map: WorldMapView }>(view, { map: () => worldMapView(analysis, words) });
+}
+
+/** The rows of tables in other forms than the view's. */
+function rowsOf(analysis: Analysis, words: Words, cost: CostView | undefined, options: ReportViewOptions) {
+  return { packed: packedView(analysis, words, options), tables: tablesOf(analysis, words, cost, options.most) };
 }
 
 function headOf({ facts, today, estate }: Analysis, words: Words, title: string, figures: FigureView[]): HeadView {

@@ -222,6 +222,24 @@ export const EN = {
     unplaced: (regions: string) => `Not on the map, since their coordinates are not published or their names not known: ${regions}`,
   },
 
+  charts: {
+    replicas: {
+      title: 'Replica need against configured',
+      note: 'replicas by version and region, the most urgent first',
+      /** What the chart shows, for who cannot see it. */
+      description: (count: number, first: string) =>
+        `Bars of the replicas configured for ${placements(count)} with a demand, each with a mark where the need is. The most urgent: ${first}. The table below holds all figures.`,
+      label: (image: string, version: string, region: string) => `${image} ${version}, ${region}`,
+      value: (configured: string, needed: string) => `${configured}, needs ${needed}`,
+      enough: 'configured, enough',
+      bare: 'configured, nothing to spare',
+      lacking: 'configured, too few',
+      need: 'needed',
+      limit: 'the most that is allowed',
+      more: (count: number) => `${countText(count, 'more placement')} with a demand, none of them more urgent`,
+    },
+  },
+
   findings: {
     severities: { error: 'error', warning: 'warning', info: 'info' },
     none: (count: number, estate: string) => `No findings in ${files(count)}: ${estate}`,
@@ -278,6 +296,7 @@ export const EN = {
       contents: 'Contents',
       sizingAndSources: 'Sizing and sources',
       pricesAndAssumptions: 'Prices and assumptions',
+      skip: 'Skip to the content',
     },
     replication: {
       status: 'Status',
@@ -298,6 +317,40 @@ export const EN = {
       /** Around the command that lists all. */
       moreBefore: ', none of them more urgent; ',
       moreAfter: ' lists all',
+    },
+    map: {
+      note: 'circles are replicas, arcs what is copied',
+      copiedFrom: 'copied from here',
+      lacking: 'lacks replicas',
+      unknown: 'size unknown',
+      byRegion: 'Replicas by region',
+      region: 'Region',
+      replicas: 'Replicas',
+      storedGB: 'Stored GB',
+      outgoingGB: 'GB copied from here',
+      placementsLacking: 'Placements short',
+      flows: 'Copies between regions',
+      from: 'From',
+      to: 'To',
+      versions: 'Versions',
+      once: 'Once',
+      total: 'Total',
+    },
+    /** What the script of a page puts beside tables; figures stand in for the names in braces. */
+    controls: {
+      filter: 'Filter',
+      rows: '{shown} of {all} rows',
+      findings: '{shown} of {all} findings',
+      previous: 'Previous',
+      next: 'Next',
+      page: 'Page {page} of {pages}',
+      rule: 'Rule',
+      file: 'File',
+      everyRule: 'every rule',
+      everyFile: 'every file',
+      error: 'errors',
+      warning: 'warnings',
+      info: 'infos',
     },
     replicationBasis: {
       explanation:

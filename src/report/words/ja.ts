@@ -215,6 +215,23 @@ export const JA: Words = {
     unplaced: (regions) => `座標が公開されていないか名前が不明なため、地図にないリージョン: ${regions}`,
   },
 
+  charts: {
+    replicas: {
+      title: 'レプリカの必要数と構成数',
+      note: 'バージョンとリージョン別のレプリカ (緊急度の高い順)',
+      description: (count, first) =>
+        `需要のある${placements(count)}について、構成済みのレプリカを棒で、必要数を目印で示すグラフ。最も緊急なもの: ${first}。すべての数値は下の表にあります。`,
+      label: (image, version, region) => `${image} ${version}、${region}`,
+      value: (configured, needed) => `${configured} / 必要 ${needed}`,
+      enough: '構成 (十分)',
+      bare: '構成 (余裕なし)',
+      lacking: '構成 (不足)',
+      need: '必要',
+      limit: '許可される上限',
+      more: (count) => `需要のある${placements(count)}を省略 (いずれも緊急度はこれ以下)`,
+    },
+  },
+
   findings: {
     severities: { error: 'エラー', warning: '警告', info: '情報' },
     none: (count, estate) => `${files(count)}に問題は見つかりませんでした: ${estate}`,
@@ -267,6 +284,7 @@ export const JA: Words = {
       contents: '目次',
       sizingAndSources: 'サイズ設定と出典',
       pricesAndAssumptions: '価格と前提',
+      skip: '本文へ移動',
     },
     replication: {
       status: '状態',
@@ -286,6 +304,39 @@ export const JA: Words = {
       barKey: '塗りつぶし: 構成、目印: 必要、全幅: 両者と上限のうち最大のもの',
       moreBefore: ' (いずれも緊急度はこれ以下)。すべての一覧は ',
       moreAfter: ' で表示できます',
+    },
+    map: {
+      note: '円はレプリカ、弧はコピーされる容量',
+      copiedFrom: 'コピー元',
+      lacking: 'レプリカ不足',
+      unknown: 'サイズ不明',
+      byRegion: 'リージョン別のレプリカ',
+      region: 'リージョン',
+      replicas: 'レプリカ',
+      storedGB: '保存 GB',
+      outgoingGB: 'ここからコピー GB',
+      placementsLacking: '不足している配置',
+      flows: 'リージョン間のコピー',
+      from: 'コピー元',
+      to: 'コピー先',
+      versions: 'バージョン',
+      once: '初回のみ',
+      total: '合計',
+    },
+    controls: {
+      filter: '絞り込み',
+      rows: '{all} 行中 {shown} 行',
+      findings: '{all} 件中 {shown} 件',
+      previous: '前へ',
+      next: '次へ',
+      page: '{page} / {pages} ページ',
+      rule: 'ルール',
+      file: 'ファイル',
+      everyRule: 'すべてのルール',
+      everyFile: 'すべてのファイル',
+      error: 'エラー',
+      warning: '警告',
+      info: '情報',
     },
     replicationBasis: {
       explanation:

@@ -214,6 +214,23 @@ export const KO: Words = {
     unplaced: (regions) => `좌표가 공개되지 않았거나 이름을 알 수 없어 지도에 없는 지역: ${regions}`,
   },
 
+  charts: {
+    replicas: {
+      title: '필요한 복제본과 구성된 복제본',
+      note: '버전 및 지역별 복제본, 긴급한 순',
+      description: (count, first) =>
+        `수요가 있는 ${placements(count)}에 구성된 복제본을 막대로, 필요 수를 표시선으로 나타낸 차트입니다. 가장 긴급한 항목: ${first}. 모든 수치는 아래 표에 있습니다.`,
+      label: (image, version, region) => `${image} ${version}, ${region}`,
+      value: (configured, needed) => `${configured}, 필요 ${needed}`,
+      enough: '구성됨, 충분',
+      bare: '구성됨, 여유 없음',
+      lacking: '구성됨, 부족',
+      need: '필요',
+      limit: '허용되는 최대',
+      more: (count) => `수요가 있는 ${placements(count)} 생략(모두 이보다 긴급하지 않음)`,
+    },
+  },
+
   findings: {
     severities: { error: '오류', warning: '경고', info: '정보' },
     none: (count, estate) => `${files(count)}에서 발견된 문제가 없습니다: ${estate}`,
@@ -266,6 +283,7 @@ export const KO: Words = {
       contents: '목차',
       sizingAndSources: '크기 조정 및 출처',
       pricesAndAssumptions: '가격 및 가정',
+      skip: '본문으로 건너뛰기',
     },
     replication: {
       status: '상태',
@@ -285,6 +303,39 @@ export const KO: Words = {
       barKey: '채움: 구성, 표시선: 필요, 전체 너비: 둘과 한도 중 큰 값',
       moreBefore: '(모두 이보다 긴급하지 않음). 전체 목록은 ',
       moreAfter: ' 명령으로 볼 수 있습니다',
+    },
+    map: {
+      note: '원은 복제본, 호는 복사되는 용량',
+      copiedFrom: '복사 원본',
+      lacking: '복제본 부족',
+      unknown: '크기 알 수 없음',
+      byRegion: '지역별 복제본',
+      region: '지역',
+      replicas: '복제본',
+      storedGB: '저장 GB',
+      outgoingGB: '여기에서 복사한 GB',
+      placementsLacking: '부족한 배치',
+      flows: '지역 간 복사',
+      from: '원본',
+      to: '대상',
+      versions: '버전',
+      once: '1회',
+      total: '합계',
+    },
+    controls: {
+      filter: '필터',
+      rows: '{all}개 행 중 {shown}개',
+      findings: '{all}건 중 {shown}건',
+      previous: '이전',
+      next: '다음',
+      page: '{page} / {pages}페이지',
+      rule: '규칙',
+      file: '파일',
+      everyRule: '모든 규칙',
+      everyFile: '모든 파일',
+      error: '오류',
+      warning: '경고',
+      info: '정보',
     },
     replicationBasis: {
       explanation:
