@@ -29,7 +29,16 @@ export function xlsxOf(workbook: Workbook): Promise<Uint8Array> {
     properties: { title: workbook.title, creator: TOOL.name, created: day, modified: day },
     defaultFont: FONT,
     sheets: workbook.sheets.map((sheet) => writtenSheet(sheet, workbook, places)),
+    namedRanges: workbook.sheets.flatMap(namesOf),
   });
+}
+
+/** Names that spreadsheets understand: what a sheet filters (LibreOffice asks for it), and the row that every printed page repeats. */
+function namesOf({ name, columns, rows }: Sheet) {
+  const titles = { name: '_xlnm.Print_Titles', scope: name, range: `'${name}'!$1:$1` };
+  if (rows.length === 0) return [titles];
+  const filtered = `$A$1:$${letterOf(columns.length - 1)}$${rows.length + 1}`;
+  return [{ name: '_xlnm._FilterDatabase', scope: name, range: `'${name}'!${filtered}` }, titles];
 }
 
 /** Where the columns of a sheet stand, and its sums. */
@@ -77,8 +86,8 @@ function writtenSheet(sheet: Sheet, { moneyDecimals }: Workbook, places: AllPlac
     rows,
     cells,
     freezePane: { rows: 1 },
-    autoFilter: { range: `A1:${lastLetter}${own.lastRow}` },
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1' },
+    ...(sheet.rows.length === 0 ? {} : { autoFilter: { range: `A1:${lastLetter}${own.lastRow}` } }),
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
 }
 
@@ -130,7 +139,7 @@ function placeOf(sheet: string, places: AllPlaces): Places {
 }
 
 function writtenValue(value: Value, type: ColumnType): CellValue {
-  if (value === undefined) return null;
+  if (value === undefined || value === '') return null;
   if (typeof value === 'object') return toNumber(value);
   if (typeof value === 'number') return value;
   return type === 'day' ? dateOf(value) : textOf(value);

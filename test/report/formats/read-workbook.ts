@@ -83,5 +83,5 @@ export function cellsOf({ Sheets, SheetNames }: WorkBook) {
 export function withoutCachedValues(bytes: Uint8Array): Uint8Array {
   const workbook = readWorkbook(bytes);
   for (const { cell } of cellsOf(workbook)) if (cell.f !== undefined) delete cell.v;
-  return write(workbook, { type: 'array', bookType: 'xlsx' });
+  return new Uint8Array(write(workbook, { type: 'array', bookType: 'xlsx' }));
 }

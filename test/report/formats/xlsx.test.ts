@@ -70,6 +70,10 @@ describe('a workbook', () => {
     expect(elements(xml, 'autoFilter')[0]?.getAttribute('ref')).toBe('A1:F3');
     expect(elements(xml, 'col')).toHaveLength(6);
     expect(workbook.Props).toMatchObject({ Title: 'Test', Author: 'gallerist' });
+    expect(workbook.Workbook?.Names).toMatchObject([
+      { Name: '_xlnm._FilterDatabase', Sheet: 0, Ref: "'Things'!$A$1:$F$3" },
+      { Name: '_xlnm.Print_Titles', Sheet: 0, Ref: "'Things'!$1:$1" },
+    ]);
   });
 
   it('adds nothing up where there are no rows', async () => {
@@ -244,7 +248,7 @@ describe('the workbook of a plan', () => {
         Configured: configured,
         Lacking: Math.max(0, needed - configured),
         Status: status,
-        Because: because.join('; '),
+        ...(because.length === 0 ? {} : { Because: because.join('; ') }),
       })),
     );
     for (const { cached, calculated, formula } of calculate(workbook))
