@@ -1,10 +1,9 @@
 import { defineRule } from '../../src/engine/rule.ts';
-import { linesOfBudget } from '../../src/pricing/budget.ts';
+import { budgetStateOf } from '../../src/pricing/budget.ts';
 import { formatMoney } from '../../src/pricing/currency.ts';
-import { comparable } from '../../src/pricing/exchange-rate.ts';
-import { compareDecimals, type Decimal, decimalOf, formatDecimal } from '../../src/pricing/money.ts';
+import { type Decimal, formatDecimal } from '../../src/pricing/money.ts';
 import { rateText } from '../../src/pricing/rate-text.ts';
-import { type MonthlyStorage, monthlyStorageOf, monthlyText } from '../../src/pricing/monthly-storage.ts';
+import { type MonthlyStorage, monthlyText } from '../../src/pricing/monthly-storage.ts';
 
 /** Both amounts in words; with all their digits where rounding would make them look alike. */
 function amountsText(storage: MonthlyStorage, allowed: Decimal, currency: string): [spent: string, allowed: string] {
@@ -64,23 +63,15 @@ budgets:
 `,
   on: 'budget',
   check(budget, { estate, cost, report }) {
-    const { monthly, currency = cost.currency } = budget.spec;
-    const storage = monthlyStorageOf(linesOfBudget(budget, estate, cost));
-    const compared = comparable(
-      { ...cost.prices, currency: cost.currency, rates: cost.rates },
-      storage.amount,
-      decimalOf(monthly),
-      currency,
-    );
+    const { status, spent, compared, currency } = budgetStateOf(budget, estate, cost);
+    const { name } = budget.spec;
     if (compared === undefined) {
       const prices = `the prices of "${cost.prices.name}" are in ${cost.currency} and no rate is stated`;
-      return report({ at: ['currency'], message: `budget "${budget.spec.name}" is in ${currency}, ${prices}: it cannot be judged` });
+      return report({ at: ['currency'], message: `budget "${name}" is in ${currency}, ${prices}: it cannot be judged` });
     }
-    // What the schema refused is not in the sum.
-    if (estate.leftOut.versions > 0 && storage.known === 'all') storage.known = 'some';
-    if (compareDecimals(compared.spent, compared.allowed) <= 0) return;
-    const [spent, most] = amountsText({ ...storage, amount: compared.spent }, compared.allowed, compared.currency);
+    if (status !== 'exceeded') return;
+    const [spentText, allowedText] = amountsText({ ...spent, amount: compared.spent }, compared.allowed, compared.currency);
     const converted = compared.rate === undefined ? '' : ` (${rateText(compared.rate)})`;
-    report({ at: ['monthly'], message: `storage of ${spent} a month, budget "${budget.spec.name}" allows ${most}${converted}` });
+    report({ at: ['monthly'], message: `storage of ${spentText} a month, budget "${name}" allows ${allowedText}${converted}` });
   },
 });

@@ -1,7 +1,7 @@
 import { ENGINE_RULES, RULES } from '../../rules/index.ts';
 import { CURRENCIES } from '../pricing/currency.ts';
 import { EXIT, type Io } from './io.ts';
-import { type Command, COMMANDS, LINT_FORMATS, type Option, TEMPLATE_NAMES } from './options.ts';
+import { BY_CHOICES, type Command, COMMANDS, LINT_FORMATS, type Option, TEMPLATE_NAMES } from './options.ts';
 
 export type Candidate = { text: string; describe: string };
 
@@ -144,6 +144,7 @@ const VALUES: Readonly<Record<string, (typed: string) => Completion>> = {
     const at = typed.indexOf('=');
     return at === -1 ? ofWords(LINT_FORMATS.map((format) => word(format, ''))) : { ...FILES, diskFrom: at + 1 };
   },
+  WHAT: () => ofWords([...BY_CHOICES, 'tag:'].map((choice) => word(choice, ''))),
   'ID=SEVERITY': (typed) => {
     const at = typed.indexOf('=');
     if (at === -1) return ofWords(rules('='));

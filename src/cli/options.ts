@@ -120,6 +120,8 @@ export const PLAN_FORMATS = [...TABLE_FORMATS, 'xlsx'] as const;
 export const COST_FORMATS = [...TABLE_FORMATS, 'xlsx', 'focus', 'parquet'] as const;
 /** Formats that are no text: a terminal would show noise, or obey it. */
 export const BINARY_FORMATS: readonly string[] = ['xlsx', 'parquet'];
+/** What the cost may be split by, beside `tag:NAME`. */
+export const BY_CHOICES = ['gallery', 'image', 'region', 'storage-type', 'environment', 'subscription'] as const;
 export const REPORT_FORMATS = ['markdown', 'html', 'text'] as const;
 export const TEMPLATE_NAMES = ['replication', 'cost', 'findings', 'full'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
@@ -173,9 +175,15 @@ export const COMMANDS: readonly Command[] = [
     name: 'cost',
     positional: PATHS,
     describe: 'Price storage a month and egress once',
-    options: [format(COST_FORMATS), lang, ...ANALYSIS],
+    options: [
+      format(COST_FORMATS),
+      { name: 'by', kind: 'list', value: 'WHAT', describe: `Split the total by ${BY_CHOICES.join(', ')} or tag:NAME; may be repeated` },
+      lang,
+      ...ANALYSIS,
+    ],
     examples: [
       ['gallerist cost', 'by the embedded list prices'],
+      ['gallerist cost --by environment --by tag:costCenter', 'who pays how much'],
       ['gallerist cost --prices ea-2026.yaml -f json', 'by your own prices, for a program'],
       ['gallerist cost -f xlsx -o cost.xlsx', 'a workbook for finance: typed cells, formulas, a sheet a view'],
       ['gallerist cost -f focus -o cost.csv', 'FOCUS 1.4 rows, to lay beside the bill'],

@@ -1,10 +1,10 @@
 import { compareText } from '../engine/finding.ts';
 import type { Gallery, Image } from '../estate/estate.ts';
 import type { CostDimension, CostLine } from './cost.ts';
-import { type Decimal, Sum } from './money.ts';
+import { type Decimal, isZero, plus, Sum } from './money.ts';
 
 /** Sums over lines. Where a line's amount is unknown, the sums are what is known (`at least`) and `complete` is false. */
-export type CostTotals = {
+export type CostSums = {
   /** Replicas, each billed as one snapshot. */
   snapshots: number;
   storedGB: Decimal;
@@ -13,6 +13,18 @@ export type CostTotals = {
   egressOnce: Decimal;
   complete: boolean;
 };
+
+/**
+ * The sums, and the same kept apart by where prices come from: what is listed, assumed and missing adds up to them, each
+ * amount and size by the price of its own. A line counts once: as missing where an amount of it is, else as assumed where
+ * a price of it is.
+ */
+export type CostTotals = CostSums & { listed: PricedSums; assumed: PricedSums; missing: MissingSums };
+
+export type PricedSums = { lines: number; storedGB: Decimal; storageMonthly: Decimal; egressGB: Decimal; egressOnce: Decimal };
+
+/** What is in no amount: GB without a price; `linesWithoutSize` have no GB that could be told. */
+export type MissingSums = { lines: number; linesWithoutSize: number; storedGB: Decimal; egressGB: Decimal };
 
 /** Lines that have something in common, and what they add up to. */
 export type CostGroup = {
@@ -131,41 +143,84 @@ class Groups<Common> {
   }
 }
 
+/** Sums under way of what has prices of one basis, or none. */
+class Part {
+  lines = 0;
+  readonly storedGB = new Sum();
+  readonly storageMonthly = new Sum();
+  readonly egressGB = new Sum();
+  readonly egressOnce = new Sum();
+
+  add(part: Part): void {
+    this.lines += part.lines;
+    this.storedGB.addSum(part.storedGB);
+    this.storageMonthly.addSum(part.storageMonthly);
+    this.egressGB.addSum(part.egressGB);
+    this.egressOnce.addSum(part.egressOnce);
+  }
+
+  get value(): PricedSums {
+    return {
+      lines: this.lines,
+      storedGB: this.storedGB.value,
+      storageMonthly: this.storageMonthly.value,
+      egressGB: this.egressGB.value,
+      egressOnce: this.egressOnce.value,
+    };
+  }
+}
+
 /** Sums under way. */
 class Totals {
   #snapshots = 0;
-  readonly #storedGB = new Sum();
-  readonly #storageMonthly = new Sum();
-  readonly #egressGB = new Sum();
-  readonly #egressOnce = new Sum();
-  #complete = true;
+  #linesWithoutSize = 0;
+  readonly #listed = new Part();
+  readonly #assumed = new Part();
+  readonly #missing = new Part();
 
-  addLine({ replicas, storedGB, storageMonthly, egressGB, egressOnce }: CostLine): void {
-    this.#snapshots += replicas;
-    if (storedGB !== undefined) this.#storedGB.add(storedGB);
-    if (storageMonthly !== undefined) this.#storageMonthly.add(storageMonthly);
-    if (egressGB !== undefined) this.#egressGB.add(egressGB);
-    if (egressOnce !== undefined) this.#egressOnce.add(egressOnce);
-    if (storageMonthly === undefined || egressOnce === undefined) this.#complete = false;
+  addLine(line: CostLine): void {
+    const { storedGB, storageMonthly, egressGB, egressOnce } = line;
+    this.#snapshots += line.replicas;
+    if (storedGB === undefined) this.#linesWithoutSize++;
+    else if (storageMonthly === undefined) this.#missing.storedGB.add(storedGB);
+    else {
+      const part = line.storagePrice?.basis === 'assumed' ? this.#assumed : this.#listed;
+      part.storedGB.add(storedGB);
+      part.storageMonthly.add(storageMonthly);
+    }
+    if (egressOnce === undefined) {
+      if (egressGB !== undefined) this.#missing.egressGB.add(egressGB);
+    } else if (egressGB !== undefined && !isZero(egressGB)) {
+      const part = line.egressPrice?.basis === 'assumed' ? this.#assumed : this.#listed;
+      part.egressGB.add(egressGB);
+      part.egressOnce.add(egressOnce);
+    }
+    if (storageMonthly === undefined || egressOnce === undefined) this.#missing.lines++;
+    else if (line.priceBasis === 'assumed') this.#assumed.lines++;
+    else this.#listed.lines++;
   }
 
   addTotals(totals: Totals): void {
     this.#snapshots += totals.#snapshots;
-    this.#storedGB.add(totals.#storedGB.value);
-    this.#storageMonthly.add(totals.#storageMonthly.value);
-    this.#egressGB.add(totals.#egressGB.value);
-    this.#egressOnce.add(totals.#egressOnce.value);
-    this.#complete &&= totals.#complete;
+    this.#linesWithoutSize += totals.#linesWithoutSize;
+    this.#listed.add(totals.#listed);
+    this.#assumed.add(totals.#assumed);
+    this.#missing.add(totals.#missing);
   }
 
   get value(): CostTotals {
+    const [listed, assumed] = [this.#listed.value, this.#assumed.value];
+    const { lines, storedGB, egressGB } = this.#missing.value;
     return {
       snapshots: this.#snapshots,
-      storedGB: this.#storedGB.value,
-      storageMonthly: this.#storageMonthly.value,
-      egressGB: this.#egressGB.value,
-      egressOnce: this.#egressOnce.value,
-      complete: this.#complete,
+      storedGB: plus(plus(listed.storedGB, assumed.storedGB), storedGB),
+      storageMonthly: plus(listed.storageMonthly, assumed.storageMonthly),
+      egressGB: plus(plus(listed.egressGB, assumed.egressGB), egressGB),
+      egressOnce: plus(listed.egressOnce, assumed.egressOnce),
+      complete: lines === 0,
+      listed,
+      assumed,
+      missing: { lines, linesWithoutSize: this.#linesWithoutSize, storedGB, egressGB },
     };
   }
 }

@@ -1,7 +1,10 @@
 import type { CostDimension, CostLine, Estimate, PriceBasis } from './cost.ts';
-import { type CostGroup, type CostTotals, groupCost, totalsOf } from './cost-groups.ts';
+import type { BudgetState, BudgetStatus } from './budget.ts';
+import { type CostGroup, type CostSums, type CostTotals, groupCost, type PricedSums, totalsOf } from './cost-groups.ts';
+import type { CostRange, RangeOfAmounts } from './cost-range.ts';
 import type { Rate } from './exchange-rate.ts';
-import { apportion, type Decimal, plus, Sum, toNumber, ZERO } from './money.ts';
+import { apportion, type Decimal, plus, roundDecimal, Sum, toNumber, ZERO } from './money.ts';
+import { USED_SHARE_QUANTILES, type UsedShareBasis } from './used-share.ts';
 
 /** Decimals of amounts in JSON. */
 export const JSON_DECIMALS = 6;
@@ -12,6 +15,8 @@ export type CostOutput = {
   prices: { name: string; asOf: string; rate?: RateOutput };
   lines: CostOutputLine[];
   totals: CostOutputTotals;
+  range: CostOutputRange | null;
+  budgets: CostOutputBudget[];
   by: Record<CostDimension, CostOutputGroup[]>;
 };
 
@@ -42,10 +47,51 @@ export type CostOutputTotals = {
   egressGB: number;
   egressOnce: number;
   complete: boolean;
+  /** What is listed, assumed and missing adds up to the sums above. */
+  listed: CostOutputPriced;
+  assumed: CostOutputPriced;
+  missing: { lines: number; linesWithoutSize: number; storedGB: number; egressGB: number };
 };
 
+export type CostOutputPriced = { lines: number; storedGB: number; storageMonthly: number; egressGB: number; egressOnce: number };
+
 /** The key of the group beside its totals: `{ region: "westeurope", snapshots: 2, ... }`. */
-export type CostOutputGroup = Record<string, string | number | boolean | null>;
+export type CostOutputGroup = CostOutputTotals & Partial<Record<CostDimension | 'value', string | null>>;
+
+export type CostOutputRange = {
+  lines: number;
+  storageMonthly: CostOutputAmounts;
+  egressOnce: CostOutputAmounts;
+  shares: CostOutputShare[];
+};
+
+export type CostOutputAmounts = { low: number; likely: number; high: number };
+
+/** Shares that were taken, and what from: the configuration, disks of the estate, or an example in the documentation. */
+export type CostOutputShare = CostOutputAmounts & {
+  lines: number;
+  from: UsedShareBasis['from'];
+  osType?: string | null;
+  disks?: number;
+  quantiles?: { low: number; likely: number };
+  usedGB?: number;
+  sizeGB?: number;
+  source?: string;
+  asOf?: string;
+};
+
+export type CostOutputBudget = {
+  name: string;
+  gallery: string | null;
+  image: string | null;
+  tag: Record<string, string> | null;
+  currency: string;
+  allowed: number;
+  spent: number | null;
+  complete: boolean;
+  share: number | null;
+  status: BudgetStatus;
+};
 
 /**
  * The estimate for programs: amounts are rounded once to so many decimals, half to even, in such a way that the lines
@@ -60,6 +106,8 @@ export function costOutput(estimate: Estimate, decimals = JSON_DECIMALS): CostOu
     prices: pricesOutput(estimate.prices),
     lines: lines.map(outputLine),
     totals: outputTotals(isExact ? estimate.totals : totalsOf(lines)),
+    range: outputRange(estimate.range, decimals),
+    budgets: estimate.budgets.map((state) => outputBudget(state, decimals)),
     by: {
       gallery: outputGroups(by.gallery),
       image: outputGroups(by.image),
@@ -94,8 +142,11 @@ export function roundLines(lines: readonly CostLine[], decimals: number): readon
   );
 }
 
+/** A group whose sums are rounded, as a table shows it. */
+export type RoundedGroup = { key: CostGroup['key']; totals: CostSums };
+
 /** Groups with their amounts rounded so that they add up to their rounded sum: for a table of groups that people read. */
-export function roundGroups(groups: readonly CostGroup[], decimals: number): CostGroup[] {
+export function roundGroups(groups: readonly RoundedGroup[], decimals: number): RoundedGroup[] {
   const storage = roundTogether(groups, ({ totals }) => totals.storageMonthly, decimals);
   const egress = roundTogether(groups, ({ totals }) => totals.egressOnce, decimals);
   return groups.map(({ key, totals }, index) => ({
@@ -104,7 +155,7 @@ export function roundGroups(groups: readonly CostGroup[], decimals: number): Cos
   }));
 }
 
-function roundTogether(groups: readonly CostGroup[], amountOf: (group: CostGroup) => Decimal, decimals: number): Decimal[] {
+function roundTogether(groups: readonly RoundedGroup[], amountOf: (group: RoundedGroup) => Decimal, decimals: number): Decimal[] {
   const amounts = groups.map(amountOf);
   return apportion(amounts, amounts.reduce(plus, ZERO), decimals);
 }
@@ -154,7 +205,8 @@ function outputGroups(groups: readonly CostGroup[]): CostOutputGroup[] {
   return output;
 }
 
-function outputTotals({ snapshots, storedGB, storageMonthly, egressGB, egressOnce, complete }: CostTotals): CostOutputTotals {
+function outputTotals(totals: CostTotals): CostOutputTotals {
+  const { snapshots, storedGB, storageMonthly, egressGB, egressOnce, complete, listed, assumed, missing } = totals;
   return {
     snapshots,
     storedGB: toNumber(storedGB),
@@ -162,6 +214,59 @@ function outputTotals({ snapshots, storedGB, storageMonthly, egressGB, egressOnc
     egressGB: toNumber(egressGB),
     egressOnce: toNumber(egressOnce),
     complete,
+    listed: outputPriced(listed),
+    assumed: outputPriced(assumed),
+    missing: { ...missing, storedGB: toNumber(missing.storedGB), egressGB: toNumber(missing.egressGB) },
+  };
+}
+
+function outputPriced({ lines, storedGB, storageMonthly, egressGB, egressOnce }: PricedSums): CostOutputPriced {
+  return {
+    lines,
+    storedGB: toNumber(storedGB),
+    storageMonthly: toNumber(storageMonthly),
+    egressGB: toNumber(egressGB),
+    egressOnce: toNumber(egressOnce),
+  };
+}
+
+/** Each end is rounded as the total is, so that the high one is the total where provisioned sizes are the high end. */
+function outputRange(range: CostRange | undefined, decimals: number): CostOutputRange | null {
+  if (range === undefined) return null;
+  const rounded = ({ low, likely, high }: RangeOfAmounts) => ({
+    low: toNumber(roundDecimal(low, decimals)),
+    likely: toNumber(roundDecimal(likely, decimals)),
+    high: toNumber(roundDecimal(high, decimals)),
+  });
+  return {
+    lines: range.lines,
+    storageMonthly: rounded(range.storageMonthly),
+    egressOnce: rounded(range.egressOnce),
+    shares: range.shares.map(({ basis, lines }) => outputShare(basis, lines)),
+  };
+}
+
+function outputShare(basis: UsedShareBasis, lines: number): CostOutputShare {
+  const share = { lines, low: basis.low, likely: basis.likely, high: basis.high, from: basis.from };
+  if (basis.from === 'configuration') return share;
+  if (basis.from === 'estate')
+    return { ...share, osType: basis.osType ?? null, disks: basis.disks, quantiles: { ...USED_SHARE_QUANTILES } };
+  const { usedGB, sizeGB, source, asOf } = basis;
+  return { ...share, usedGB, sizeGB, source, asOf };
+}
+
+function outputBudget({ budget: { spec }, currency, allowed, spent, share, status }: BudgetState, decimals: number): CostOutputBudget {
+  return {
+    name: spec.name,
+    gallery: spec.gallery ?? null,
+    image: spec.image ?? null,
+    tag: spec.tag === undefined ? null : { ...spec.tag },
+    currency,
+    allowed: toNumber(allowed),
+    spent: spent.known === 'none' ? null : toNumber(roundDecimal(spent.amount, decimals)),
+    complete: spent.known === 'all',
+    share: share === undefined ? null : Number(share.toFixed(decimals)),
+    status,
   };
 }
 

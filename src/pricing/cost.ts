@@ -1,9 +1,12 @@
 import type { Estate, StorageAccountType, TargetRegion, Version } from '../estate/estate.ts';
+import { type BudgetState, budgetStateOf } from './budget.ts';
 import { type CostGroup, type CostTotals, groupCost, totalsOf } from './cost-groups.ts';
+import { type CostRange, costRangeOf } from './cost-range.ts';
 import type { Rate } from './exchange-rate.ts';
 import { type Decimal, decimalOf, plus, times, ZERO } from './money.ts';
 import { type PriceGap, priceGapsOf } from './price-gaps.ts';
 import { egressPrice, leavingPrice, type Price, type PriceSheet, storagePrice } from './price-sheet.ts';
+import { type UsedShare, usedSharesOf } from './used-share.ts';
 
 /** Where the prices of a line come from: the sheet, its fallback, or nowhere. */
 export type PriceBasis = Price['basis'] | 'missing';
@@ -55,6 +58,10 @@ export type Estimate = {
   readonly totals: CostTotals;
   /** The same lines, added up by what they have in common. */
   readonly by: Readonly<Record<CostDimension, readonly CostGroup[]>>;
+  /** What storage and egress may come to where provisioned sizes stand for used ones; undefined where none do. */
+  readonly range: CostRange | undefined;
+  /** What every budget allows, and what of it is spent; in the order of the estate. */
+  readonly budgets: readonly BudgetState[];
   /** What the estimate takes for granted; what is not taken for granted anywhere is absent. */
   readonly assumptions: readonly Assumption[];
   /** What the price sheet has no price for, in the order of the estate. */
@@ -71,15 +78,21 @@ export type Estimate = {
   priceOf(region: string, storageAccountType: StorageAccountType): Price | undefined;
 };
 
+export type CostOptions = {
+  /** What share of a disk is used where it is not written; without it, as the rest of the estate or an example has it. */
+  usedShare?: UsedShare;
+};
+
 /**
  * Prices the estate: storage each month for the used size of every replica, as snapshots (S101); egress once for the
  * first copy from the source region to each other region (S102). Amounts are exact; `costOutput` rounds them.
  */
-export function estimateCost(estate: Estate, sheet: PriceSheet): Estimate {
+export function estimateCost(estate: Estate, sheet: PriceSheet, { usedShare }: CostOptions = {}): Estimate {
   const prices = pricesOf(sheet);
   const lines = once(() => allLines(estate, prices));
   const totals = once(() => totalsOf(lines()));
   const groups = once(() => groupCost(lines()));
+  const range = once(() => costRangeOf(lines(), totals(), () => usedSharesOf(estate, usedShare)));
   const gaps = once(() => priceGapsOf(estate, prices));
   // Rules ask about one version after the other: they need no list of all lines.
   let last: { version: Version; lines: CostLine[] } | undefined;
@@ -88,10 +101,15 @@ export function estimateCost(estate: Estate, sheet: PriceSheet): Estimate {
     return last.lines;
   };
   const lineOf = (target: TargetRegion) => linesOf(target.version).find((line) => line.targetRegion === target);
+  const { currency, rates } = sheet;
+  const usedPrices = { name: sheet.name, asOf: sheet.asOf, ...(sheet.rate === undefined ? {} : { rate: sheet.rate }) };
+  const budgets = once(() =>
+    estate.budgets.map((budget) => budgetStateOf(budget, estate, { currency, rates, prices: usedPrices, linesOf })),
+  );
   return {
-    currency: sheet.currency,
-    prices: { name: sheet.name, asOf: sheet.asOf, ...(sheet.rate === undefined ? {} : { rate: sheet.rate }) },
-    rates: sheet.rates,
+    currency,
+    prices: usedPrices,
+    rates,
     get lines() {
       return lines();
     },
@@ -100,6 +118,12 @@ export function estimateCost(estate: Estate, sheet: PriceSheet): Estimate {
     },
     get by() {
       return groups();
+    },
+    get range() {
+      return range();
+    },
+    get budgets() {
+      return budgets();
     },
     get assumptions() {
       return assumptionsOf(lines());

@@ -167,8 +167,14 @@ export class Sum {
     }
   }
 
+  addSum(sum: Sum): void {
+    this.add({ mantissa: sum.#mantissa, scale: sum.#scale });
+    if (sum.#beyond !== ZERO) this.add(sum.#beyond);
+  }
+
   get value(): Decimal {
-    return plus({ mantissa: this.#mantissa, scale: this.#scale }, this.#beyond);
+    const value = { mantissa: this.#mantissa, scale: this.#scale };
+    return this.#beyond === ZERO ? value : plus(value, this.#beyond);
   }
 }
 

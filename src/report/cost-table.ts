@@ -3,16 +3,10 @@ import type { Image } from '../estate/estate.ts';
 import type { Estimate } from '../pricing/cost.ts';
 import type { Decimal } from '../pricing/money.ts';
 import { markText } from './cost-marks.ts';
-import {
-  type AmountsView,
-  amountsView,
-  type BreakdownView,
-  type CostSummary,
-  costSummary,
-  costTexts,
-  type CostTexts,
-  type DecimalText,
-} from './cost-view.ts';
+import { type AmountsView, amountsView, costTexts, type CostTexts, type DecimalText } from './cost-amounts.ts';
+import type { CostBy } from './cost-breakdowns.ts';
+import { breakdownLines, budgetLines, priceLines, totalLines } from './cost-summary-tables.ts';
+import { type CostSummary, costSummary } from './cost-view.ts';
 import { numberText } from './number-text.ts';
 import { shownCost, type ShownCost } from './shown-cost.ts';
 import { shownName } from './shown-text.ts';
@@ -41,25 +35,23 @@ const columnsOf = ({ columns }: Words): readonly TextColumn[] => [
   { title: '' },
 ];
 
-const breakdownColumns = (heading: string, { columns }: Words): readonly TextColumn[] => [
-  { title: heading, shrinkTo: 16 },
-  { title: columns.replicas, align: 'right', drop: 2 },
-  { title: columns.storedGB, align: 'right', drop: 1 },
-  { title: columns.monthly, align: 'right' },
-  { title: columns.share, align: 'right', drop: 3 },
-  { title: columns.once, align: 'right' },
-];
-
-/** `cost` for people: a line a version and region under its image, the totals from every side, and what is assumed. */
-export function costTable(analysis: Analysis, display: Display): string {
+/**
+ * `cost` for people: a line a version and region under its image, the totals from the sides that are asked for or from
+ * every side, budgets, and what is assumed.
+ */
+export function costTable(analysis: Analysis, display: Display, by?: readonly CostBy[]): string {
   const estimate = analysis.cost();
   const layout = tableLayout(display);
-  const summary = costSummary(estimate, layout.words);
+  const summary = costSummary(estimate, layout.words, by);
   const lines = costLines(estimate, summary, Number.POSITIVE_INFINITY, layout);
-  if (!display.isQuiet) {
-    for (const breakdown of summary.breakdowns) lines.push('', ...breakdownLines(breakdown, summary, layout));
-    lines.push(...noteLines(summary, analysis, layout));
+  const tables: string[][] = [];
+  // Breakdowns that are asked for are a result, not a note.
+  if (!display.isQuiet || by !== undefined) {
+    for (const breakdown of summary.breakdowns) tables.push(breakdownLines(breakdown, summary, layout));
   }
+  if (!display.isQuiet) tables.push(priceLines(summary, layout), budgetLines(summary, layout));
+  for (const table of tables) if (table.length > 0) lines.push('', ...table);
+  if (!display.isQuiet) lines.push(...noteLines(summary, analysis, layout));
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
@@ -90,15 +82,6 @@ export function costLines(estimate: Estimate, summary: CostSummary, most: number
   printed.push(...totalLines(table.rows.slice(shown.lines.length), table.width, painter));
   if (shown.hidden > 0) printed.push('', `${INDENT}${words.cost.othersNote(shown.hidden)}`);
   return printed;
-}
-
-/** A rule, and below it the sums, the last of them the total. */
-function totalLines(rows: readonly string[], width: number, painter: Painter): string[] {
-  const last = rows.length - 1;
-  return [
-    painter.faint(`${INDENT}${'─'.repeat(width)}`),
-    ...rows.map((row, index) => (index === last ? painter.strong(`${INDENT}${row}`) : `${INDENT}${row}`)),
-  ];
 }
 
 type Print = CostTexts & { painter: Painter };
@@ -135,31 +118,12 @@ function sumCells(label: string, { snapshots, storedGB, storageMonthly, egressGB
   return [label, '', '', snapshots, '', storedGB, '', storageMonthly, egressGB, egressOnce, ''];
 }
 
-/** One of the tables that split the total; its rows add up to it. */
-export function breakdownLines(
-  { heading, rows }: BreakdownView,
-  { totals, totalLabel }: CostSummary,
-  { columns, painter, words }: TableLayout,
-): string[] {
-  const cells = rows.map(({ name, snapshots, storedGB, storageMonthly, share, egressOnce }) => [
-    name,
-    snapshots,
-    storedGB,
-    storageMonthly,
-    share,
-    egressOnce,
-  ]);
-  cells.push([totalLabel, totals.snapshots, totals.storedGB, totals.storageMonthly, '', totals.egressOnce]);
-  const table = textTable(breakdownColumns(heading, words), cells, columns - INDENT.length);
-  const parts = table.rows.slice(0, -1).map((row) => `${INDENT}${row}`);
-  return [painter.faint(`${INDENT}${table.head}`), ...parts, ...totalLines(table.rows.slice(-1), table.width, painter)];
-}
-
 function noteLines(view: CostSummary, { estate }: Analysis, { columns, painter, words }: TableLayout): string[] {
   const lines: string[] = view.hasLines ? [''] : [];
   lines.push(...wrapText(view.headline, columns).map(painter.strong));
+  if (view.range !== null) lines.push(...wrapText(view.range.text, columns));
   if (view.superseded !== '') lines.push(...wrapText(view.superseded, columns));
-  const notes = [...view.assumptions];
+  const notes = [...view.assumptions, ...(view.range?.assumptions ?? [])];
   if (view.marks.length > 0) notes.unshift(view.marks.map(({ letter, name }) => `${letter}: ${name}`).join(words.comma));
   const leftOut = leftOutText(estate, words);
   if (leftOut !== undefined) notes.push(leftOut);

@@ -1,13 +1,16 @@
 import type { Analysis } from '../engine/analyze.ts';
 import { findRegion } from '../facts/regions.ts';
-import type { CostDimension, CostLine, Estimate, PriceBasis } from '../pricing/cost.ts';
-import type { CostGroup, CostTotals } from '../pricing/cost-groups.ts';
-import { roundGroups } from '../pricing/cost-output.ts';
-import { currencyDecimals } from '../pricing/currency.ts';
+import type { CostLine, Estimate, PriceBasis } from '../pricing/cost.ts';
+import type { CostTotals } from '../pricing/cost-groups.ts';
 import { rateEquation } from '../pricing/rate-text.ts';
-import { compareDecimals, type Decimal, decimalOf, formatDecimal, isZero, plus, Sum, times, toNumber } from '../pricing/money.ts';
+import { type Decimal, decimalOf, isZero, Sum, times, toNumber } from '../pricing/money.ts';
+import { type BudgetView, budgetViews } from './budget-view.ts';
+import { type AmountsView, amountsView, costTexts, type CostTexts } from './cost-amounts.ts';
+import { type BreakdownView, breakdownsOf, type CostBy } from './cost-breakdowns.ts';
 import { marksAmong, markText, markViews, type MarkView } from './cost-marks.ts';
-import { group, numberText, percentFigure } from './number-text.ts';
+import { numberText } from './number-text.ts';
+import { type PricePartView, pricePartsOf } from './price-parts.ts';
+import { type RangeView, rangeView } from './range-view.ts';
 import { shownCost, type ShownCost } from './shown-cost.ts';
 import { shownName } from './shown-text.ts';
 import type { Words } from './words/words.ts';
@@ -37,6 +40,11 @@ export type CostView = {
   images: ImageCostView[];
   /** Lines that are not shown, added up; null where all are. */
   rest: RestView | null;
+  /** The totals by where prices come from; empty where all are listed. */
+  priceParts: PricePartView[];
+  /** Where used sizes are not written; null where none is lacking. */
+  range: RangeView | null;
+  budgets: BudgetView[];
   breakdowns: BreakdownView[];
   /** Letters that mark lines, with their meanings; only those that occur. */
   marks: MarkView[];
@@ -51,17 +59,6 @@ export type PricesView = { name: string; asOf: string; rate: string; text: strin
 
 /** What can be said about an estimate without its lines. */
 export type CostSummary = Omit<CostView, 'images' | 'rest'>;
-
-/** Sums, without the currency. Where lines in them are unknown, amounts begin with `≥ `, or are unknown where all are. */
-export type AmountsView = {
-  /** Replicas, each billed as one snapshot. */
-  snapshots: string;
-  storedGB: string;
-  storageMonthly: string;
-  egressGB: string;
-  egressOnce: string;
-  raw: { snapshots: number; storedGB: number; storageMonthly: number; egressGB: number; egressOnce: number };
-};
 
 export type ImageCostView = { gallery: string; image: string; lines: CostLineView[] };
 
@@ -96,43 +93,21 @@ export type RestView = AmountsView & {
   label: string;
 };
 
-/** The total split by what lines have in common; the rows add up to it. */
-export type BreakdownView = {
-  /** `By region`, `By tag "costCenter"`. */
-  title: string;
-  /** What a row is: `Region`. */
-  heading: string;
-  rows: BreakdownRowView[];
-};
-
-export type BreakdownRowView = AmountsView & {
-  name: string;
-  /** Of the monthly total: `25 %`. */
-  share: string;
-  /** The same from 0 to 100, for a bar. */
-  bar: string;
-};
-
-/** Of the tags that tell lines apart, and of the groups of one breakdown, so many are shown. */
-const MOST_TAGS = 5;
-const MOST_GROUPS = 20;
-
 /** Builds the view; of more lines than `most` the costliest are kept, and the rest is added up. */
-export function costView(analysis: Analysis, words: Words, most?: number): CostView {
+export function costView(analysis: Analysis, words: Words, most?: number, by?: readonly CostBy[]): CostView {
   const estimate = analysis.cost();
   const shown = shownCost(estimate, most);
   const texts = costTexts(estimate, words);
   return {
-    ...costSummary(estimate, words),
+    ...costSummary(estimate, words, by),
     images: groupByImage(shown, texts),
     rest: shown.hidden === 0 ? null : { label: words.cost.more(shown.hidden), ...amountsView(shown.rest, texts) },
   };
 }
 
-/** All but the lines. */
-export function costSummary(estimate: Estimate, words: Words): CostSummary {
+/** All but the lines; with the breakdowns that are asked for, or those that tell lines apart. */
+export function costSummary(estimate: Estimate, words: Words, by?: readonly CostBy[]): CostSummary {
   const { lines, totals, currency } = estimate;
-  const decimals = currencyDecimals(currency);
   const texts = costTexts(estimate, words);
   return {
     headline: headlineOf(totals, currency, texts),
@@ -146,7 +121,10 @@ export function costSummary(estimate: Estimate, words: Words): CostSummary {
     totals: amountsView({ ...totals, complete: true }, texts),
     storageYearly: texts.money(times(totals.storageMonthly, decimalOf(12))),
     superseded: supersededText(lines, currency, texts),
-    breakdowns: breakdownsOf(estimate, (groups) => roundGroups(groups, decimals), texts),
+    priceParts: pricePartsOf(estimate, texts),
+    range: rangeView(estimate, texts),
+    budgets: budgetViews(estimate, words),
+    breakdowns: breakdownsOf(estimate, texts, by),
     marks: marksAmong(lines, words),
     assumptions: estimate.assumptions.map(({ kind, lines: made }) => words.cost.assumptions[kind](made)),
   };
@@ -156,34 +134,6 @@ function pricesView({ prices, currency }: Estimate, { cost: words }: Words): Pri
   const rate = prices.rate === undefined ? '' : words.rate(rateEquation(prices.rate), prices.rate.asOf);
   const shown = { name: shownName(prices.name), asOf: shownName(prices.asOf), rate };
   return { ...shown, text: words.prices(shown, shownName(currency)) };
-}
-
-/** A decimal as reports write it; what is unknown says so. */
-export type DecimalText = (value: Decimal | undefined) => string;
-
-/** How the figures of an estimate are written in one language. */
-export type CostTexts = {
-  words: Words;
-  /** An amount with the currency's decimals and thousands separators. */
-  money: DecimalText;
-  /** All digits: sizes and prices are never rounded, so that sizes add up too. */
-  exact: DecimalText;
-};
-
-export function costTexts({ currency }: Estimate, words: Words): CostTexts {
-  const decimals = currencyDecimals(currency);
-  const { unknown } = words;
-  return {
-    words,
-    money: (amount) => (amount === undefined ? unknown : group(formatDecimal(amount, decimals))),
-    exact: (value) => (value === undefined ? unknown : exactText(value)),
-  };
-}
-
-/** All digits, with thousands separators. */
-export function exactText(value: Decimal): string {
-  const digits = formatDecimal(value);
-  return group(digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits);
 }
 
 function groupByImage({ lines, storageMonthly, egressOnce }: ShownCost, texts: CostTexts): ImageCostView[] {
@@ -231,28 +181,6 @@ function lineView(line: CostLine, { gallery, image }: { gallery: string; image: 
   };
 }
 
-export function amountsView(
-  { snapshots, storedGB, storageMonthly, egressGB, egressOnce, complete }: CostTotals,
-  { money, exact, words }: CostTexts,
-): AmountsView {
-  // Nothing known of an incomplete sum is unknown, not at least zero.
-  const amountText = (amount: Decimal) => (complete ? money(amount) : isZero(amount) ? words.unknown : `≥ ${money(amount)}`);
-  return {
-    snapshots: numberText(snapshots),
-    storedGB: exact(storedGB),
-    storageMonthly: amountText(storageMonthly),
-    egressGB: exact(egressGB),
-    egressOnce: amountText(egressOnce),
-    raw: {
-      snapshots,
-      storedGB: toNumber(storedGB),
-      storageMonthly: toNumber(storageMonthly),
-      egressGB: toNumber(egressGB),
-      egressOnce: toNumber(egressOnce),
-    },
-  };
-}
-
 function numberOrNull(value: Decimal | undefined): number | null {
   return value === undefined ? null : toNumber(value);
 }
@@ -267,82 +195,4 @@ function supersededText(lines: readonly CostLine[], currency: string, { money, w
   for (const { isSuperseded, storageMonthly } of lines) if (isSuperseded && storageMonthly !== undefined) sum.add(storageMonthly);
   if (isZero(sum.value)) return '';
   return shownName(words.cost.superseded(money(sum.value), currency));
-}
-
-const DIMENSIONS: readonly Exclude<CostDimension, 'tag'>[] = [
-  'gallery',
-  'image',
-  'region',
-  'storageAccountType',
-  'environment',
-  'subscription',
-];
-
-type Round = (groups: readonly CostGroup[]) => readonly CostGroup[];
-
-/** The totals from every side that tells lines apart. */
-function breakdownsOf({ by, totals }: Estimate, round: Round, texts: CostTexts): BreakdownView[] {
-  const { cost: words } = texts.words;
-  const breakdowns: BreakdownView[] = [];
-  const total = totals.storageMonthly;
-  for (const dimension of DIMENSIONS) {
-    const groups = by[dimension];
-    if (groups.length < 2) continue;
-    const rows = rowsOf(groups, (key) => nameOf(key, dimension, words.notStated), total, round, texts);
-    breakdowns.push({ title: words.by[dimension], heading: words.dimensions[dimension], rows });
-  }
-  const tags = [...byTagName(by.tag)].filter(([, groups]) => groups.length > 1);
-  for (const [tag, groups] of tags.slice(0, MOST_TAGS)) {
-    const name = shownName(tag);
-    const rows = rowsOf(groups, ({ value }) => (value === null ? words.withoutTag : shownName(value ?? '')), total, round, texts);
-    breakdowns.push({ title: words.byTag(name), heading: words.tag(name), rows });
-  }
-  return breakdowns;
-}
-
-function byTagName(groups: readonly CostGroup[]): Map<string, CostGroup[]> {
-  const names = new Map<string, CostGroup[]>();
-  for (const each of groups) {
-    const name = each.key['tag'] ?? '';
-    const same = names.get(name);
-    if (same === undefined) names.set(name, [each]);
-    else same.push(each);
-  }
-  return names;
-}
-
-function nameOf(key: CostGroup['key'], dimension: CostDimension, none: string): string {
-  if (dimension === 'image') return shownName(`${key['gallery']}/${key['image']}`);
-  return shownName(key[dimension] ?? none);
-}
-
-/** The costliest groups first; those beyond the number that is shown become one row. */
-function rowsOf(
-  groups: readonly CostGroup[],
-  nameOfKey: (key: CostGroup['key']) => string,
-  total: Decimal,
-  round: Round,
-  texts: CostTexts,
-): BreakdownRowView[] {
-  const { words } = texts;
-  const sorted = groups.toSorted((a, b) => compareDecimals(b.totals.storageMonthly, a.totals.storageMonthly));
-  const shown = sorted.length > MOST_GROUPS ? sorted.slice(0, MOST_GROUPS - 1) : sorted;
-  const others = sorted.slice(shown.length);
-  const parts = others.length === 0 ? shown : [...shown, { key: {}, totals: others.map(({ totals }) => totals).reduce(addTotals) }];
-  return round(parts).map(({ key, totals }, index) => {
-    const name = index < shown.length ? nameOfKey(key) : words.cost.otherGroups(others.length);
-    const share = isZero(total) ? 0 : toNumber(totals.storageMonthly) / toNumber(total);
-    return { name, share: words.percent(percentFigure(share)), bar: (100 * share).toFixed(1), ...amountsView(totals, texts) };
-  });
-}
-
-function addTotals(a: CostTotals, b: CostTotals): CostTotals {
-  return {
-    snapshots: a.snapshots + b.snapshots,
-    storedGB: plus(a.storedGB, b.storedGB),
-    storageMonthly: plus(a.storageMonthly, b.storageMonthly),
-    egressGB: plus(a.egressGB, b.egressGB),
-    egressOnce: plus(a.egressOnce, b.egressOnce),
-    complete: a.complete && b.complete,
-  };
 }

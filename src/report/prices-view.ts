@@ -5,7 +5,7 @@ import type { Price, PriceSheet } from '../pricing/price-sheet.ts';
 import { sourceOf } from '../pricing/prices-output.ts';
 import { rateText } from '../pricing/rate-text.ts';
 import type { UsedPrices } from '../pricing/used-prices.ts';
-import { exactText } from './cost-view.ts';
+import { exactText } from './cost-amounts.ts';
 import { shownMessage, shownName } from './shown-text.ts';
 
 const UNKNOWN = 'unknown';

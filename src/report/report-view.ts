@@ -2,7 +2,9 @@ import type { Analysis } from '../engine/analyze.ts';
 import { type ChartsView, replicationCharts, type ReplicationChartsView } from './charts/charts-view.ts';
 import { type WorldMapView, worldMapView } from './charts/world-map.ts';
 import { type CostView, costView } from './cost-view.ts';
-import { breakdownLines, costLines } from './cost-table.ts';
+import type { CostBy } from './cost-breakdowns.ts';
+import { breakdownLines, budgetLines, priceLines } from './cost-summary-tables.ts';
+import { costLines } from './cost-table.ts';
 import { type EditionFactView, editionFacts } from './edition-facts.ts';
 import { estateText, leftOutText } from './findings-summary.ts';
 import { type FindingsView, findingsView, worstFindings } from './findings-view.ts';
@@ -59,7 +61,14 @@ export type FigureView = {
 };
 
 /** Tables laid out for 80 columns, a line each, for reports in plain text. */
-export type TablesView = { replication: string[]; cost: string[]; breakdowns: string[][]; findings: string[] };
+export type TablesView = {
+  replication: string[];
+  cost: string[];
+  breakdowns: string[][];
+  prices: string[];
+  budgets: string[];
+  findings: string[];
+};
 
 export type ReplicationReportView = HeadView & {
   replication: ReplicationView;
@@ -84,6 +93,8 @@ export type FullReportView = HeadView & {
 export type ReportViewOptions = {
   /** At most so many rows in each table; without it, as many as a table of a report has. */
   most?: number;
+  /** What the cost is split by; without it, by everything that tells lines apart. */
+  by?: readonly CostBy[];
   /** Where readers see the files that findings are in. */
   sourceUrl?: SourceUrl;
 };
@@ -99,7 +110,7 @@ export function replicationReportView(analysis: Analysis, words: Words, options:
 }
 
 export function costReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): CostReportView {
-  const cost = costView(analysis, words, options.most);
+  const cost = costView(analysis, words, options.most, options.by);
   const head = headOf(analysis, words, words.head.titles.cost, costFigures(cost, words));
   return { ...head, cost, ...rowsOf(analysis, words, cost, options) };
 }
@@ -112,7 +123,7 @@ export function findingsReportView(analysis: Analysis, words: Words, options: Re
 
 export function fullReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): FullReportView {
   const replication = replicationView(analysis, words, options.most);
-  const cost = costView(analysis, words, options.most);
+  const cost = costView(analysis, words, options.most, options.by);
   const findings = findingsView(analysis, words, options.most, options.sourceUrl);
   const [monthly, yearly, once] = costFigures(cost, words);
   const [lacking] = replicationFigures(replication, words);
@@ -205,6 +216,12 @@ function tablesOf(analysis: Analysis, words: Words, cost: CostView | undefined, 
     },
     get breakdowns() {
       return cost === undefined ? [] : cost.breakdowns.map((breakdown) => breakdownLines(breakdown, cost, layout));
+    },
+    get prices() {
+      return cost === undefined ? [] : priceLines(cost, layout);
+    },
+    get budgets() {
+      return cost === undefined ? [] : budgetLines(cost, layout);
     },
     get findings() {
       return findingLines(analysis, worstFindings(analysis.findings, most), TEXT_COLUMNS, PLAIN);

@@ -1,5 +1,5 @@
 import type { CostLine, Estimate } from '../pricing/cost.ts';
-import { type CostTotals, totalsOf } from '../pricing/cost-groups.ts';
+import { type CostSums, totalsOf } from '../pricing/cost-groups.ts';
 import { currencyDecimals } from '../pricing/currency.ts';
 import { apportion, compareDecimals, type Decimal, Sum, ZERO } from '../pricing/money.ts';
 
@@ -12,7 +12,7 @@ export type ShownCost = {
   egressOnce: readonly (Decimal | undefined)[];
   /** What the table sums up in one row: how many lines, and their sums, rounded with the others. */
   hidden: number;
-  rest: CostTotals;
+  rest: CostSums;
 };
 
 /** Rows of a table in a report. */

@@ -1,4 +1,5 @@
 import type { Analysis } from '../engine/analyze.ts';
+import type { CostBy } from './cost-breakdowns.ts';
 import type { Display } from './painter.ts';
 import { quietly } from './quietly.ts';
 import { render, type ReportFormat, type ReportName } from './render.ts';
@@ -6,9 +7,15 @@ import type { Reporter } from './reporter.ts';
 import { EN } from './words/en.ts';
 
 /** A built-in report as an output format: with every row, where `report` keeps to what a person reads. */
-export function wholeDocument(template: ReportName, format: ReportFormat): Reporter {
+export function wholeDocument(template: ReportName, format: ReportFormat, by?: readonly CostBy[]): Reporter {
   return (analysis: Analysis, display: Display) => {
     const { words = EN } = display;
-    return render(quietly(analysis, display), { template, format, most: Number.POSITIVE_INFINITY, words });
+    return render(quietly(analysis, display), {
+      template,
+      format,
+      most: Number.POSITIVE_INFINITY,
+      words,
+      ...(by === undefined ? {} : { by }),
+    });
   };
 }

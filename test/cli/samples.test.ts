@@ -108,7 +108,17 @@ describe('the samples of the service’s own documentation', () => {
       ['northeurope', 2, 20, 0.05, 1, 10, 0.2],
       ['francecentral', 2, 20, 0.053, 1.06, 10, 0.2],
     ]);
-    expect(totals).toEqual({ snapshots: 6, storedGB: 60, storageMonthly: 3.06, egressGB: 20, egressOnce: 0.4, complete: true });
+    expect(totals).toEqual({
+      snapshots: 6,
+      storedGB: 60,
+      storageMonthly: 3.06,
+      egressGB: 20,
+      egressOnce: 0.4,
+      complete: true,
+      listed: { lines: 3, storedGB: 60, storageMonthly: 3.06, egressGB: 20, egressOnce: 0.4 },
+      assumed: { lines: 0, storedGB: 0, storageMonthly: 0, egressGB: 0, egressOnce: 0 },
+      missing: { lines: 0, linesWithoutSize: 0, storedGB: 0, egressGB: 0 },
+    });
   });
 
   it('definitions: three images, of which no two share publisher, offer and SKU', async () => {

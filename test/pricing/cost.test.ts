@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Estate, TargetRegion } from '../../src/estate/estate.ts';
 import { type CostDimension, estimateCost } from '../../src/pricing/cost.ts';
-import { type CostOutput, costOutput, roundGroups, roundLines } from '../../src/pricing/cost-output.ts';
+import { type CostOutput, type CostOutputGroup, costOutput, roundGroups, roundLines } from '../../src/pricing/cost-output.ts';
 import { totalsOf } from '../../src/pricing/cost-groups.ts';
 import { compareDecimals, type Decimal, decimalOf, formatDecimal, plus, ZERO } from '../../src/pricing/money.ts';
 import { embeddedPriceSheet, type PriceSheet } from '../../src/pricing/price-sheet.ts';
@@ -32,6 +32,8 @@ function targetIn(estate: Estate, region: string): TargetRegion {
   throw new Error(`no target region ${region}`);
 }
 
+const NOTHING = { lines: 0, storedGB: 0, storageMonthly: 0, egressGB: 0, egressOnce: 0 };
+
 /** The example of the service's own billing page: 127 GB with 10 GB used and an empty data disk, three regions of two replicas. */
 const GOLDEN = versionOf({
   osDisk: { sizeGB: 127, usedGB: 10 },
@@ -47,7 +49,15 @@ describe('the example of the billing page', () => {
   it('is 6 snapshots, 60 GB, and 20 GB of egress', () => {
     // 3 regions x 2 replicas = 6 snapshots of 10 GB = 60 GB at 0.05 = 3.00 a month;
     // one copy to each of 2 other regions = 20 GB at 0.02 = 0.40 once.
-    expect(output.totals).toEqual({ snapshots: 6, storedGB: 60, storageMonthly: 3, egressGB: 20, egressOnce: 0.4, complete: true });
+    const amounts = { storedGB: 60, storageMonthly: 3, egressGB: 20, egressOnce: 0.4 };
+    expect(output.totals).toEqual({
+      ...amounts,
+      snapshots: 6,
+      complete: true,
+      listed: { ...amounts, lines: 3 },
+      assumed: NOTHING,
+      missing: { lines: 0, linesWithoutSize: 0, storedGB: 0, egressGB: 0 },
+    });
   });
 
   it('has a line a region', () => {
@@ -181,7 +191,18 @@ describe('prices', () => {
     expect(lines[2]).toMatchObject({ pricePerGBMonth: null, storageMonthly: null, egressPricePerGB: 0.02, egressOnce: 0.2, storedGB: 10 });
     expect(lines[3]).toMatchObject({ pricePerGBMonth: null, storageMonthly: null, egressPricePerGB: null, egressOnce: null, egressGB: 10 });
     // 10 x 0.05 + 10 x 0.145 = 1.95; egress 10 x 0.05 + 10 x 0.02 = 0.70: at least.
-    expect(totals).toEqual({ snapshots: 4, storedGB: 40, storageMonthly: 1.95, egressGB: 30, egressOnce: 0.7, complete: false });
+    expect(totals).toEqual({
+      snapshots: 4,
+      storedGB: 40,
+      storageMonthly: 1.95,
+      egressGB: 30,
+      egressOnce: 0.7,
+      complete: false,
+      // The egress of 0.02 to northeurope is listed, though its storage is not.
+      listed: { lines: 1, storedGB: 10, storageMonthly: 0.5, egressGB: 20, egressOnce: 0.7 },
+      assumed: { lines: 1, storedGB: 10, storageMonthly: 1.45, egressGB: 0, egressOnce: 0 },
+      missing: { lines: 2, linesWithoutSize: 0, storedGB: 20, egressGB: 10 },
+    });
     expect(estimate.assumptions).toEqual([
       { kind: 'assumedPrice', lines: 1 },
       { kind: 'missingPrice', lines: 2 },
@@ -273,7 +294,8 @@ describe('questions of rules', () => {
 
   it('are answered for an estate of nothing', () => {
     const nothing = outputOf(estateOf([]));
-    expect(nothing.totals).toEqual({ snapshots: 0, storedGB: 0, storageMonthly: 0, egressGB: 0, egressOnce: 0, complete: true });
+    expect(nothing.totals).toMatchObject({ snapshots: 0, storedGB: 0, storageMonthly: 0, egressGB: 0, egressOnce: 0, complete: true });
+    expect(nothing.totals).toMatchObject({ listed: NOTHING, assumed: NOTHING, missing: { lines: 0 } });
     expect(nothing.by.tag).toEqual([]);
   });
 });
@@ -305,7 +327,7 @@ describe('groups', () => {
     { value: { gallerist: 1, galleries: [galleryOf({ name: 'nowhere', images: [imageOf({ name: 'db', versions: [versionOf()] })] })] } },
   ]);
   const { by, totals } = outputOf(estate);
-  const sums = (dimension: CostDimension, ...keys: string[]) =>
+  const sums = (dimension: CostDimension, ...keys: (keyof CostOutputGroup)[]) =>
     by[dimension].map((group) => [...keys.map((key) => group[key]), group['storageMonthly']]);
 
   it('by gallery and image, in the order of the estate', () => {

@@ -3,7 +3,7 @@ import { roundGroups } from '../../pricing/cost-output.ts';
 import { currencyDecimals } from '../../pricing/currency.ts';
 import { type CostGroup, totalsOf } from '../../pricing/cost-groups.ts';
 import { findRegion } from '../../facts/regions.ts';
-import { type AmountsView, amountsView, costTexts } from '../cost-view.ts';
+import { type AmountsView, amountsView, costTexts } from '../cost-amounts.ts';
 import { numberText } from '../number-text.ts';
 import { shownName } from '../shown-text.ts';
 import type { Words } from '../words/words.ts';

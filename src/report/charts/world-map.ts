@@ -3,7 +3,7 @@ import type { Analysis } from '../../engine/analyze.ts';
 import { findRegion } from '../../facts/regions.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { toNumber } from '../../pricing/money.ts';
-import { costTexts, type DecimalText } from '../cost-view.ts';
+import { costTexts, type DecimalText } from '../cost-amounts.ts';
 import { numberText } from '../number-text.ts';
 import { shownName } from '../shown-text.ts';
 import type { Words } from '../words/words.ts';

@@ -16,6 +16,12 @@ const lines = (count: number) => countText(count, 'line');
 /** A price sheet, and the rate by which its prices were converted, empty where they are as priced. */
 type Sheet = { name: string; asOf: string; rate: string };
 
+/** The ends of a range, and what is likely between them. */
+type Ends = { low: string; likely: string; high: string };
+
+/** A disk in the documentation. */
+type UsedExample = { usedGB: number; sizeGB: number; source: string; asOf: string };
+
 const convertedAt = (rate: string) => (rate === '' ? '' : `, converted at ${rate}`);
 
 /** English: what the catalogues of all languages have. */
@@ -179,6 +185,32 @@ export const EN = {
     },
     tag: (name: string) => `Tag "${name}"`,
     byTag: (name: string) => `By tag "${name}"`,
+    /** What of the totals has prices of one kind. */
+    parts: { listed: 'listed', assumed: 'assumed', missing: 'missing price or size' },
+    range: ({ low, likely, high }: Ends, currency: string, count: number) =>
+      `Likely ${likely}, between ${low} and ${high} ${currency} a month: ${lines(count)} ${count === 1 ? 'has' : 'have'} no used size`,
+    rangeOfSome: (range: string) => `${range}; what is missing comes on top`,
+    rangeOnce: ({ low, likely, high }: Ends, currency: string) => `Egress once: likely ${likely}, between ${low} and ${high} ${currency}`,
+    rangeBasis: ({ low, likely, high }: Ends, count: number, origin: string) =>
+      `For the range of ${lines(count)}, ${low} to ${high} of the provisioned size is taken, likely ${likely}: ${origin}`,
+    rangeOrigins: {
+      configuration: 'as the configuration says',
+      estate: (low: string, likely: string, count: number, osType: string | undefined) =>
+        `as ${low} and ${likely} of the ${countText(count, 'disk')}${osType === undefined ? '' : ` of ${osType} images`} here with both sizes use at most`,
+      documentation: ({ usedGB, sizeGB, source, asOf }: UsedExample) =>
+        `assumed by the one example of the documentation, ${usedGB} of ${sizeGB} GB (${source}, ${asOf}), and the geometric mean of both ends`,
+    },
+    budgetStatuses: { within: 'within', near: 'near', exceeded: 'exceeded', unknown: 'unknown' },
+    budgetNotes: {
+      noRate: (ofBudget: string, currency: string) => `the budget is in ${ofBudget}, the prices are in ${currency} and no rate is stated`,
+      partly: 'not all that it covers could be priced',
+    },
+    covers: {
+      everything: 'everything',
+      gallery: (name: string) => `gallery ${name}`,
+      image: (name: string) => `image ${name}`,
+      tag: (name: string, value: string) => `tag ${name} ${value}`,
+    },
     notStated: 'not stated',
     withoutTag: 'without the tag',
     marks: {
@@ -272,6 +304,12 @@ export const EN = {
     egressGB: 'Egress GB',
     once: 'Once',
     share: 'Share',
+    prices: 'Prices',
+    lines: 'Lines',
+    budget: 'Budget',
+    covers: 'Covers',
+    spent: 'Spent',
+    allowed: 'Allowed',
   },
 
   /** What templates print as it stands: `words` of every view. */
@@ -380,6 +418,16 @@ export const EN = {
       once: 'Once',
       share: 'Share',
       marks: 'Marks',
+      byPrices: 'By where prices come from',
+      prices: 'Prices',
+      lines: 'Lines',
+      budgets: 'Budgets',
+      budget: 'Budget',
+      covers: 'Covers',
+      spent: 'Spent',
+      allowed: 'Allowed',
+      status: 'Status',
+      monthlyStorage: 'Storage a month',
     },
     costBasis: {
       explanation:

@@ -174,6 +174,31 @@ export const JA: Words = {
     },
     tag: (name) => `タグ "${name}"`,
     byTag: (name) => `タグ "${name}" 別`,
+    parts: { listed: '価格表の価格', assumed: '推定価格', missing: '価格またはサイズなし' },
+    range: ({ low, likely, high }, currency, count) =>
+      `月額は ${low} ～ ${high} ${currency}、おそらく ${likely} ${currency}: ${lines(count)}に占有サイズの記載がありません`,
+    rangeOfSome: (range) => `${range} (価格やサイズのない分は含まれていません)`,
+    rangeOnce: ({ low, likely, high }, currency) => `初回のみのエグレスは ${low} ～ ${high} ${currency}、おそらく ${likely} ${currency}`,
+    rangeBasis: ({ low, likely, high }, count, origin) =>
+      `${lines(count)}の範囲には、プロビジョニング サイズの ${low} ～ ${high}、おそらく ${likely} を使用しています: ${origin}`,
+    rangeOrigins: {
+      configuration: '構成ファイルの指定による',
+      estate: (low, likely, count, osType) =>
+        `両方のサイズがわかる${osType === undefined ? '' : ` ${osType} イメージの`}ディスク ${numberText(count)} 個のうち、${low} と ${likely} がそれぞれこの割合以下です`,
+      documentation: ({ usedGB, sizeGB, source, asOf }) =>
+        `文書にある唯一の例 (${sizeGB} GB のうち ${usedGB} GB、${source}、${asOf}) と、両端の幾何平均による仮定です`,
+    },
+    budgetStatuses: { within: '予算内', near: '上限間近', exceeded: '超過', unknown: '不明' },
+    budgetNotes: {
+      noRate: (ofBudget, currency) => `予算は ${ofBudget}、価格は ${currency} で、換算レートの指定がありません`,
+      partly: '対象の一部に価格を付けられませんでした',
+    },
+    covers: {
+      everything: 'すべて',
+      gallery: (name) => `ギャラリー ${name}`,
+      image: (name) => `イメージ定義 ${name}`,
+      tag: (name, value) => `タグ ${name} ${value}`,
+    },
     notStated: '指定なし',
     withoutTag: 'タグなし',
     marks: {
@@ -262,6 +287,12 @@ export const JA: Words = {
     egressGB: 'エグレス GB',
     once: '初回のみ',
     share: '割合',
+    prices: '価格',
+    lines: '明細',
+    budget: '予算',
+    covers: '対象',
+    spent: '使用額',
+    allowed: '予算額',
   },
 
   template: {
@@ -366,6 +397,16 @@ export const JA: Words = {
       once: '初回のみ',
       share: '割合',
       marks: '注記',
+      byPrices: '価格の出所別',
+      prices: '価格',
+      lines: '明細',
+      budgets: '予算',
+      budget: '予算',
+      covers: '対象',
+      spent: '使用額',
+      allowed: '予算額',
+      status: '状態',
+      monthlyStorage: '月額ストレージ',
     },
     costBasis: {
       explanation:

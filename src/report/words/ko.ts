@@ -173,6 +173,31 @@ export const KO: Words = {
     },
     tag: (name) => `태그 "${name}"`,
     byTag: (name) => `태그 "${name}"별`,
+    parts: { listed: '가격표의 가격', assumed: '추정 가격', missing: '가격 또는 크기 없음' },
+    range: ({ low, likely, high }, currency, count) =>
+      `월 ${low} ~ ${high} ${currency}, 예상 ${likely} ${currency}: ${lines(count)}에 사용 크기가 없습니다`,
+    rangeOfSome: (range) => `${range}(가격이나 크기가 없는 부분은 제외)`,
+    rangeOnce: ({ low, likely, high }, currency) => `1회 송신 ${low} ~ ${high} ${currency}, 예상 ${likely} ${currency}`,
+    rangeBasis: ({ low, likely, high }, count, origin) =>
+      `${lines(count)}의 범위에는 프로비전된 크기의 ${low} ~ ${high}, 예상 ${likely}를 사용합니다: ${origin}`,
+    rangeOrigins: {
+      configuration: '구성 파일의 지정에 따름',
+      estate: (low, likely, count, osType) =>
+        `두 크기를 모두 아는${osType === undefined ? '' : ` ${osType} 이미지의`} 디스크 ${numberText(count)}개 중 ${low}와 ${likely}가 각각 이 비율 이하입니다`,
+      documentation: ({ usedGB, sizeGB, source, asOf }) =>
+        `문서에 있는 유일한 예(${sizeGB}GB 중 ${usedGB}GB, ${source}, ${asOf})와 양 끝의 기하 평균에 따른 가정입니다`,
+    },
+    budgetStatuses: { within: '예산 내', near: '한도 임박', exceeded: '초과', unknown: '알 수 없음' },
+    budgetNotes: {
+      noRate: (ofBudget, currency) => `예산은 ${ofBudget}, 가격은 ${currency}이며 환율이 지정되지 않았습니다`,
+      partly: '대상의 일부에 가격을 매길 수 없었습니다',
+    },
+    covers: {
+      everything: '전체',
+      gallery: (name) => `갤러리 ${name}`,
+      image: (name) => `이미지 정의 ${name}`,
+      tag: (name, value) => `태그 ${name} ${value}`,
+    },
     notStated: '지정되지 않음',
     withoutTag: '태그 없음',
     marks: {
@@ -261,6 +286,12 @@ export const KO: Words = {
     egressGB: '송신 GB',
     once: '1회',
     share: '비율',
+    prices: '가격',
+    lines: '항목',
+    budget: '예산',
+    covers: '대상',
+    spent: '사용액',
+    allowed: '한도',
   },
 
   template: {
@@ -365,6 +396,16 @@ export const KO: Words = {
       once: '1회',
       share: '비율',
       marks: '표시',
+      byPrices: '가격 출처별',
+      prices: '가격',
+      lines: '항목',
+      budgets: '예산',
+      budget: '예산',
+      covers: '대상',
+      spent: '사용액',
+      allowed: '한도',
+      status: '상태',
+      monthlyStorage: '월간 스토리지',
     },
     costBasis: {
       explanation:

@@ -1,0 +1,124 @@
+import type { CostDimension, Estimate } from '../pricing/cost.ts';
+import type { CostGroup, CostSums } from '../pricing/cost-groups.ts';
+import { type RoundedGroup, roundGroups } from '../pricing/cost-output.ts';
+import { currencyDecimals } from '../pricing/currency.ts';
+import { compareDecimals, type Decimal, isZero, plus, toNumber } from '../pricing/money.ts';
+import { type AmountsView, amountsView, type CostTexts } from './cost-amounts.ts';
+import { percentFigure } from './number-text.ts';
+import { shownName } from './shown-text.ts';
+
+/** The total split by what lines have in common; the rows add up to it. */
+export type BreakdownView = {
+  /** `By region`, `By tag "costCenter"`. */
+  title: string;
+  /** What a row is: `Region`. */
+  heading: string;
+  rows: BreakdownRowView[];
+};
+
+export type BreakdownRowView = AmountsView & {
+  name: string;
+  /** Of the monthly total: `25 %`. */
+  share: string;
+  /** The same from 0 to 100, for a bar. */
+  bar: string;
+};
+
+/** What a breakdown is asked to split the total by. */
+export type CostBy = { dimension: Exclude<CostDimension, 'tag'> } | { dimension: 'tag'; tag: string };
+
+/** Of the tags that tell lines apart, and of the groups of one breakdown, so many are shown where nobody asked for them. */
+const MOST_TAGS = 5;
+const MOST_GROUPS = 20;
+
+const ALL = ['gallery', 'image', 'region', 'storageAccountType', 'environment', 'subscription'] as const;
+
+/** The totals from the sides that are asked for, every row of them; else from every side that tells lines apart. */
+export function breakdownsOf(estimate: Estimate, texts: CostTexts, asked?: readonly CostBy[]): BreakdownView[] {
+  if (asked !== undefined) return asked.map((by) => breakdownOf(estimate, by, groupsBy(estimate, by), Number.POSITIVE_INFINITY, texts));
+  const breakdowns: BreakdownView[] = [];
+  for (const dimension of ALL) {
+    const groups = estimate.by[dimension];
+    if (groups.length > 1) breakdowns.push(breakdownOf(estimate, { dimension }, groups, MOST_GROUPS, texts));
+  }
+  const tags = [...byTagName(estimate.by.tag)].filter(([, groups]) => groups.length > 1);
+  for (const [tag, groups] of tags.slice(0, MOST_TAGS)) {
+    breakdowns.push(breakdownOf(estimate, { dimension: 'tag', tag }, groups, MOST_GROUPS, texts));
+  }
+  return breakdowns;
+}
+
+/**
+ * The groups of one side. Tag names are compared without case; by a tag that nothing has, everything is without it.
+ */
+export function groupsBy({ by, lines, totals }: Estimate, asked: CostBy): readonly CostGroup[] {
+  if (asked.dimension !== 'tag') return by[asked.dimension];
+  const name = asked.tag.toLowerCase();
+  const groups = by.tag.filter(({ key }) => key['tag']?.toLowerCase() === name);
+  if (groups.length > 0 || lines.length === 0) return groups;
+  return [{ key: { tag: asked.tag, value: null }, totals }];
+}
+
+function byTagName(groups: readonly CostGroup[]): Map<string, CostGroup[]> {
+  const names = new Map<string, CostGroup[]>();
+  for (const each of groups) {
+    const name = each.key['tag'] ?? '';
+    const same = names.get(name);
+    if (same === undefined) names.set(name, [each]);
+    else same.push(each);
+  }
+  return names;
+}
+
+function breakdownOf(estimate: Estimate, by: CostBy, groups: readonly CostGroup[], most: number, texts: CostTexts): BreakdownView {
+  const { cost: words } = texts.words;
+  if (by.dimension !== 'tag') {
+    const rows = rowsOf(estimate, groups, (key) => nameOf(key, by.dimension, words.notStated), most, texts);
+    return { title: words.by[by.dimension], heading: words.dimensions[by.dimension], rows };
+  }
+  const name = shownName(groups[0]?.key['tag'] ?? by.tag);
+  const rows = rowsOf(estimate, groups, ({ value }) => (value === null ? words.withoutTag : shownName(value ?? '')), most, texts);
+  return { title: words.byTag(name), heading: words.tag(name), rows };
+}
+
+function nameOf(key: CostGroup['key'], dimension: CostDimension, none: string): string {
+  if (dimension === 'image') return shownName(`${key['gallery']}/${key['image']}`);
+  return shownName(key[dimension] ?? none);
+}
+
+/** The costliest groups first; those beyond the number that is shown become one row. */
+function rowsOf(
+  estimate: Estimate,
+  groups: readonly CostGroup[],
+  nameOfKey: (key: CostGroup['key']) => string,
+  most: number,
+  texts: CostTexts,
+): BreakdownRowView[] {
+  const { words } = texts;
+  const total = estimate.totals.storageMonthly;
+  const sorted = groups.toSorted((a, b) => compareDecimals(b.totals.storageMonthly, a.totals.storageMonthly));
+  const shown = sorted.length > most ? sorted.slice(0, most - 1) : sorted;
+  const others = sorted.slice(shown.length);
+  const parts: RoundedGroup[] = [...shown];
+  if (others.length > 0) parts.push({ key: {}, totals: others.map(({ totals }): CostSums => totals).reduce(addSums) });
+  return roundGroups(parts, currencyDecimals(estimate.currency)).map(({ key, totals }, index) => {
+    const name = index < shown.length ? nameOfKey(key) : words.cost.otherGroups(others.length);
+    const share = shareOf(totals.storageMonthly, total);
+    return { name, share: words.percent(percentFigure(share)), bar: (100 * share).toFixed(1), ...amountsView(totals, texts) };
+  });
+}
+
+function shareOf(part: Decimal, total: Decimal): number {
+  return isZero(total) ? 0 : toNumber(part) / toNumber(total);
+}
+
+function addSums(a: CostSums, b: CostSums): CostSums {
+  return {
+    snapshots: a.snapshots + b.snapshots,
+    storedGB: plus(a.storedGB, b.storedGB),
+    storageMonthly: plus(a.storageMonthly, b.storageMonthly),
+    egressGB: plus(a.egressGB, b.egressGB),
+    egressOnce: plus(a.egressOnce, b.egressOnce),
+    complete: a.complete && b.complete,
+  };
+}
