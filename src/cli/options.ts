@@ -126,7 +126,16 @@ export const REPORT_FORMATS = ['markdown', 'html', 'text'] as const;
 export const TEMPLATE_NAMES = ['replication', 'cost', 'findings', 'full'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export const PRICES_FORMATS = ['table', 'json', 'markdown', 'csv'] as const;
-export const SCHEMA_NAMES = ['manifest', 'config', 'prices', 'lint-output', 'plan-output', 'cost-output', 'prices-output'] as const;
+export const SCHEMA_NAMES = [
+  'manifest',
+  'config',
+  'prices',
+  'lint-output',
+  'plan-output',
+  'cost-output',
+  'prices-output',
+  'report-view',
+] as const;
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -201,6 +210,13 @@ export const COMMANDS: readonly Command[] = [
         value: 'NAME',
         describe: 'replication, cost, findings, full (default), or a file of yours that ends in .hbs',
       },
+      {
+        name: 'part',
+        kind: 'list',
+        value: 'NAME=FILE',
+        describe: 'A part of the report of your own (page, cost, ...), from a file that ends in .hbs; may be repeated',
+      },
+      { name: 'data', kind: 'switch', describe: 'Print what templates are given as JSON, instead of a document' },
       format(REPORT_FORMATS, 'What to write, by the ending of --output or else markdown'),
       {
         name: 'source-url',
@@ -215,7 +231,9 @@ export const COMMANDS: readonly Command[] = [
       ['gallerist report -o report.html', 'one self-contained page with everything'],
       ['gallerist report -o report.html --source-url "https://host/{file}#L{line}"', 'findings that link to their lines'],
       ['gallerist report --template ./board.hbs', 'your own words around the figures'],
-      ['gallerist report --lang ja -o report.html', 'the same page in Japanese'],
+      ['gallerist report --part cost=cost.html.hbs -o report.html', 'the page with one part of your own'],
+      ['gallerist report --lang ja -o report.html', 'the page in Japanese'],
+      ['gallerist report --data', 'the figures, labels and sentences as JSON'],
     ],
   },
   {
