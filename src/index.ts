@@ -7,6 +7,8 @@ import { analyze as judgeFiles, type AnalyzeOptions, type Analysis } from './eng
 import type { Finding } from './engine/finding.ts';
 import type { FixedFiles, FixOptions } from './fix/fix-files.ts';
 import { type CostOutput, costOutput } from './pricing/cost-output.ts';
+import type { ForecastDimension } from './forecast/forecast-group.ts';
+import type { ForecastOutput } from './report/forecast-output.ts';
 import { lintOutput, type LintOutput } from './report/lint-json.ts';
 import { planOutput, type PlanOutput } from './report/plan-json.ts';
 import type { SourceFile } from './source/source.ts';
@@ -32,6 +34,16 @@ export async function cost(files: readonly SourceFile[], options: AnalyzeOptions
   return costOutput(estimate());
 }
 
+/** What the estate will hold and cost, month by month, as `gallerist forecast -f json` prints it. */
+export async function forecast(
+  files: readonly SourceFile[],
+  options: AnalyzeOptions & { months?: number; by?: ForecastDimension },
+): Promise<ForecastOutput> {
+  const { forecastOutput } = await import('./report/forecast-output.ts');
+  const analysis = await analyze(files, options);
+  return forecastOutput(analysis.forecast(options.months), options.by);
+}
+
 /** Makes the fixes of findings, as `gallerist lint --fix` does, and answers with the files as they are then; it writes none of them. */
 export async function fix(files: readonly SourceFile[], options: AnalyzeOptions & FixOptions): Promise<FixedFiles> {
   const { fixFiles } = await import('./fix/fix-files.ts');
@@ -43,4 +55,5 @@ export { render } from './report/render.ts';
 export { RULES, ENGINE_RULES } from '../rules/index.ts';
 export { defineRule } from './engine/rule.ts';
 export { readPriceSheet } from './pricing/read-price-sheet.ts';
+export type { Forecast } from './forecast/forecast.ts';
 export type { Analysis, AnalyzeOptions, Finding, FixedFiles, FixOptions, SourceFile };

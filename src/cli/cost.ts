@@ -16,12 +16,12 @@ function reportersBy(by: readonly CostBy[] | undefined): TableReporters<(typeof 
   return {
     table: () => (analysis, display) => costTable(analysis, display, by),
     json: () => costJson,
-    markdown: async () => (await import('../report/whole-document.ts')).wholeDocument('cost', 'markdown', by),
+    markdown: async () => (await import('../report/whole-document.ts')).wholeDocument('cost', 'markdown', { by }),
     csv: async () => {
       const { costCsv, costGroupsCsv } = await import('../report/cost-csv.ts');
       return by === undefined ? costCsv : costGroupsCsv(by);
     },
-    html: async () => (await import('../report/whole-document.ts')).wholeDocument('cost', 'html', by),
+    html: async () => (await import('../report/whole-document.ts')).wholeDocument('cost', 'html', { by }),
     xlsx: async () => (await import('../report/cost-workbook.ts')).costXlsx,
     focus: async () => {
       const { focusCsv, focusNote } = await import('../report/focus-csv.ts');

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   lint: () => Promise.resolve(lint),
   plan: async () => (await import('./plan.ts')).run,
   cost: async () => (await import('./cost.ts')).run,
+  forecast: async () => (await import('./forecast.ts')).run,
   report: async () => (await import('./report.ts')).run,
   explain: async () => (await import('./explain.ts')).run,
   rules: async () => (await import('./rules.ts')).run,

@@ -118,12 +118,14 @@ export const LINT_FORMATS = ['stylish', 'json', 'sarif', 'junit', 'github', 'git
 export const TABLE_FORMATS = ['table', 'json', 'markdown', 'csv', 'html'] as const;
 export const PLAN_FORMATS = [...TABLE_FORMATS, 'xlsx'] as const;
 export const COST_FORMATS = [...TABLE_FORMATS, 'xlsx', 'focus', 'parquet'] as const;
+export const FORECAST_FORMATS = TABLE_FORMATS;
+export const FORECAST_SPLITS = ['gallery', 'image', 'region', 'storageAccountType', 'environment', 'subscription'] as const;
 /** Formats that are no text: a terminal would show noise, or obey it. */
 export const BINARY_FORMATS: readonly string[] = ['xlsx', 'parquet'];
 /** What the cost may be split by, beside `tag:NAME`. */
 export const BY_CHOICES = ['gallery', 'image', 'region', 'storage-type', 'environment', 'subscription'] as const;
 export const REPORT_FORMATS = ['markdown', 'html', 'text'] as const;
-export const TEMPLATE_NAMES = ['replication', 'cost', 'findings', 'full'] as const;
+export const TEMPLATE_NAMES = ['replication', 'cost', 'forecast', 'findings', 'full'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export const PRICES_FORMATS = ['table', 'json', 'markdown', 'csv'] as const;
 export const SCHEMA_NAMES = [
@@ -133,8 +135,8 @@ export const SCHEMA_NAMES = [
   'lint-output',
   'plan-output',
   'cost-output',
+  'forecast-output',
   'prices-output',
-  'report-view',
 ] as const;
 
 export const COMMANDS: readonly Command[] = [
@@ -199,6 +201,29 @@ export const COMMANDS: readonly Command[] = [
     ],
   },
   {
+    name: 'forecast',
+    positional: PATHS,
+    describe: 'Say month by month what will be held and cost, and when limits and budgets are reached',
+    options: [
+      format(FORECAST_FORMATS),
+      { name: 'months', kind: 'text', value: 'COUNT', describe: 'How many calendar months, from this one on: 1 to 120, 12 by default' },
+      {
+        name: 'by',
+        kind: 'text',
+        choices: FORECAST_SPLITS,
+        value: 'WHAT',
+        describe: 'Split the months by what images or regions have in common',
+      },
+      lang,
+      ...ANALYSIS,
+    ],
+    examples: [
+      ['gallerist forecast', 'twelve months, by the releases and the retention that the manifests or the configuration tell'],
+      ['gallerist forecast --months 36 --by region', 'three years, and which regions they go to'],
+      ['gallerist forecast -f csv -o forecast.csv', 'a row a month, for a spreadsheet'],
+    ],
+  },
+  {
     name: 'report',
     positional: PATHS,
     describe: 'Write a document through a Handlebars template',
@@ -210,13 +235,6 @@ export const COMMANDS: readonly Command[] = [
         value: 'NAME',
         describe: 'replication, cost, findings, full (default), or a file of yours that ends in .hbs',
       },
-      {
-        name: 'part',
-        kind: 'list',
-        value: 'NAME=FILE',
-        describe: 'A part of the report of your own (page, cost, ...), from a file that ends in .hbs; may be repeated',
-      },
-      { name: 'data', kind: 'switch', describe: 'Print what templates are given as JSON, instead of a document' },
       format(REPORT_FORMATS, 'What to write, by the ending of --output or else markdown'),
       {
         name: 'source-url',
@@ -231,9 +249,7 @@ export const COMMANDS: readonly Command[] = [
       ['gallerist report -o report.html', 'one self-contained page with everything'],
       ['gallerist report -o report.html --source-url "https://host/{file}#L{line}"', 'findings that link to their lines'],
       ['gallerist report --template ./board.hbs', 'your own words around the figures'],
-      ['gallerist report --part cost=cost.html.hbs -o report.html', 'the page with one part of your own'],
-      ['gallerist report --lang ja -o report.html', 'the page in Japanese'],
-      ['gallerist report --data', 'the figures, labels and sentences as JSON'],
+      ['gallerist report --lang ja -o report.html', 'the same page in Japanese'],
     ],
   },
   {
@@ -269,7 +285,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'prices',
-    positional: { name: 'subcommand', arity: 'one', describe: 'What to do', choices: ['show', 'import', 'fetch'] },
+    positional: { name: 'subcommand', arity: 'one', describe: 'What to do', choices: ['show', 'import'] },
     rest: {
       name: 'paths',
       describe: 'Manifests whose regions and storage types count (default: the configured include, or .); for import, the saved answers',
@@ -286,37 +302,15 @@ export const COMMANDS: readonly Command[] = [
         describe: 'import: manifests whose regions are wanted (default: the configured include, or .); may be repeated',
         only: ['import'],
       },
-      {
-        name: 'endpoint',
-        kind: 'text',
-        value: 'URL',
-        describe: 'fetch: where to ask (default: https://prices.azure.com/api/retail/prices)',
-        only: ['fetch'],
-      },
-      { name: 'timeout', kind: 'text', value: 'SECONDS', describe: 'fetch: how long one answer may take, 30 by default', only: ['fetch'] },
-      {
-        name: 'deadline',
-        kind: 'text',
-        value: 'SECONDS',
-        describe: 'fetch: how long all answers may take, waits between them included, 300 by default',
-        only: ['fetch'],
-      },
-      { name: 'retries', kind: 'text', value: 'N', describe: 'fetch: how often a page is asked for again, 4 by default', only: ['fetch'] },
-      { name: 'raw', kind: 'text', value: 'FILE', describe: 'fetch: keep the pages as they came, too', only: ['fetch'] },
       ...ANALYSIS.filter(({ name }) => ['config', 'edition', 'today', 'quiet'].includes(name)),
-      {
-        name: 'currency',
-        kind: 'text',
-        value: 'CODE',
-        describe: 'show: currency to print in, that of the sheet or one with a rate; fetch: currency to ask for',
-        only: ['show', 'fetch'],
-      },
-      ...ANALYSIS.filter(({ name }) => ['prices', 'rate', 'color'].includes(name)).map((option) => ({ ...option, only: ['show'] })),
+      ...ANALYSIS.filter(({ name }) => ['prices', 'currency', 'rate', 'color'].includes(name)).map((option) => ({
+        ...option,
+        only: ['show'],
+      })),
     ],
     examples: [
       ['gallerist prices show', 'what a GB costs in each region of the manifests, and on what basis'],
       ['gallerist prices import answer.json -o prices.yaml', 'a dated sheet of a saved answer'],
-      ['gallerist prices fetch -o prices.yaml', 'the same of the answer that the service gives now'],
     ],
   },
   {

@@ -1,11 +1,11 @@
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' };
 import costSchema from '../../schemas/cost-output.schema.json' with { type: 'json' };
+import forecastSchema from '../../schemas/forecast-output.schema.json' with { type: 'json' };
 import lintSchema from '../../schemas/lint-output.schema.json' with { type: 'json' };
 import manifestSchema from '../../schemas/manifest.schema.json' with { type: 'json' };
 import planSchema from '../../schemas/plan-output.schema.json' with { type: 'json' };
 import pricesOutputSchema from '../../schemas/prices-output.schema.json' with { type: 'json' };
 import pricesSchema from '../../schemas/prices.schema.json' with { type: 'json' };
-import reportViewSchema from '../../schemas/report-view.schema.json' with { type: 'json' };
 import { EXIT, type Io } from './io.ts';
 import type { Invocation } from './options.ts';
 import { printResult } from './print-result.ts';
@@ -17,8 +17,8 @@ const SCHEMAS: Readonly<Record<string, object>> = {
   'lint-output': lintSchema,
   'plan-output': planSchema,
   'cost-output': costSchema,
+  'forecast-output': forecastSchema,
   'prices-output': pricesOutputSchema,
-  'report-view': reportViewSchema,
 };
 
 /** Prints a JSON Schema: of what people write, or of what programs read. */

@@ -6,7 +6,7 @@ import type { Facts } from '../facts/facts.ts';
 import { imagesOfBudget } from '../pricing/budget.ts';
 import type { CostLine, Estimate } from '../pricing/cost.ts';
 import { byKey } from '../pricing/cost-groups.ts';
-import { type Decimal, plus, Sum, ZERO } from '../pricing/money.ts';
+import { type Decimal, decimalOf, plus, Sum, ZERO } from '../pricing/money.ts';
 import { type BudgetForecast, budgetForecast } from './budget-forecast.ts';
 import { type ForecastDimension, type GroupKey, SPLITS } from './forecast-group.ts';
 import { type Future, futuresOf, timelineOf } from './future.ts';
@@ -25,8 +25,10 @@ export type ForecastMonth = Month &
   MonthSum & {
     /** Storage and egress of the month. */
     total: Decimal;
-    /** The same of all months so far. */
+    isComplete: boolean;
+    /** The total of all months so far. */
     cumulative: Decimal;
+    isCumulativeComplete: boolean;
   };
 
 /** All months together. */
@@ -52,6 +54,8 @@ export type ForecastImages = {
   still: number;
   /** With a cadence, but without a version. */
   withoutVersions: number;
+  /** New versions a month of those that move. */
+  versionsPerMonth: Decimal;
 };
 
 /** What a forecast takes for granted, and of how many versions or images. */
@@ -65,7 +69,7 @@ export type Forecast = {
   today: string;
   /** ISO 4217. */
   currency: string;
-  prices: { name: string; asOf: string };
+  prices: Estimate['prices'];
   /** Today, before anything is released. */
   start: { versions: number; replicas: number; storedGB: Decimal; storage: Decimal; isComplete: boolean };
   months: readonly ForecastMonth[];
@@ -170,10 +174,13 @@ function hold(sums: MonthSums, month: number, amounts: Amounts | undefined, coun
 
 function forecastMonths(sums: readonly MonthSum[], months: readonly Month[]): ForecastMonth[] {
   let cumulative = ZERO;
+  let isCumulativeComplete = true;
   return sums.map((sum, index) => {
     const total = plus(sum.storage, sum.egress);
+    const isComplete = sum.isStorageComplete && sum.isEgressComplete;
     cumulative = plus(cumulative, total);
-    return { month: '', day: '', ...months[index], ...sum, total, cumulative };
+    isCumulativeComplete &&= isComplete;
+    return { month: '', day: '', ...months[index], ...sum, total, isComplete, cumulative, isCumulativeComplete };
   });
 }
 
@@ -212,11 +219,15 @@ function budgetsByImage(estate: Estate): Map<Image, Budget[]> {
 }
 
 function imagesOf(futures: readonly Future[]): ForecastImages {
-  const images = { all: futures.length, moving: 0, still: 0, withoutVersions: 0 };
+  const images: ForecastImages = { all: futures.length, moving: 0, still: 0, withoutVersions: 0, versionsPerMonth: ZERO };
   for (const { releases, template } of futures) {
-    if (template !== undefined) images.moving++;
-    else if ((releases.versionsPerMonth ?? 0) > 0) images.withoutVersions++;
-    else images.still++;
+    const { versionsPerMonth = 0 } = releases;
+    if (versionsPerMonth === 0) images.still++;
+    else if (template === undefined) images.withoutVersions++;
+    else {
+      images.moving++;
+      images.versionsPerMonth = plus(images.versionsPerMonth, decimalOf(versionsPerMonth));
+    }
   }
   return images;
 }

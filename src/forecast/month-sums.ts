@@ -13,8 +13,8 @@ export type MonthSum = {
   droppedVersions: number;
   /** Nothing that is held is without a size or a price. */
   isStorageComplete: boolean;
-  /** Nor is anything that is copied. */
-  isComplete: boolean;
+  /** Nothing that is copied in the month is. */
+  isEgressComplete: boolean;
 };
 
 /** Sums under way: what is held is told by its changes, since most of it never changes; the rest month by month. */
@@ -73,7 +73,7 @@ export class MonthSums {
         newVersions: month.newVersions,
         droppedVersions: month.droppedVersions,
         isStorageComplete: unknownStorage === 0,
-        isComplete: unknownStorage === 0 && month.unknownEgress === 0,
+        isEgressComplete: month.unknownEgress === 0,
       };
     });
   }

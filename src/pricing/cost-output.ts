@@ -120,7 +120,8 @@ export function costOutput(estimate: Estimate, decimals = JSON_DECIMALS): CostOu
   };
 }
 
-function pricesOutput({ name, asOf, rate }: Estimate['prices']): CostOutput['prices'] {
+/** The sheet for programs. */
+export function pricesOutput({ name, asOf, rate }: Estimate['prices']): CostOutput['prices'] {
   return { name, asOf, ...(rate === undefined ? {} : { rate: rateOutput(rate) }) };
 }
 

@@ -130,7 +130,7 @@ export function costSummary(estimate: Estimate, words: Words, by?: readonly Cost
   };
 }
 
-function pricesView({ prices, currency }: Estimate, { cost: words }: Words): PricesView {
+export function pricesView({ prices, currency }: Estimate, { cost: words }: Words): PricesView {
   const rate = prices.rate === undefined ? '' : words.rate(rateEquation(prices.rate), prices.rate.asOf);
   const shown = { name: shownName(prices.name), asOf: shownName(prices.asOf), rate };
   return { ...shown, text: words.prices(shown, shownName(currency)) };

@@ -7,6 +7,7 @@ import { mapStrings } from './map-strings.ts';
 import {
   costReportView,
   findingsReportView,
+  forecastReportView,
   fullReportView,
   type HeadView,
   replicationReportView,
@@ -16,19 +17,18 @@ import { EN } from './words/en.ts';
 import type { Words } from './words/words.ts';
 import { wrapText } from './wrap-text.ts';
 
-export type ReportName = 'replication' | 'cost' | 'findings' | 'full';
+export type ReportName = 'replication' | 'cost' | 'forecast' | 'findings' | 'full';
 export type ReportFormat = 'markdown' | 'html' | 'text';
 
-/** What each built-in template is given. */
-export const VIEWS: Readonly<Record<ReportName, (analysis: Analysis, words: Words, options: ReportViewOptions) => HeadView>> = {
+const VIEWS: Readonly<Record<ReportName, (analysis: Analysis, words: Words, options: ReportViewOptions) => HeadView>> = {
   replication: replicationReportView,
   cost: costReportView,
+  forecast: forecastReportView,
   findings: findingsReportView,
   full: fullReportView,
 };
 
-/** The ending of the templates of a format. */
-export const ENDINGS: Readonly<Record<ReportFormat, string>> = { markdown: 'md', html: 'html', text: 'txt' };
+const ENDINGS: Readonly<Record<ReportFormat, string>> = { markdown: 'md', html: 'html', text: 'txt' };
 const TEXT_COLUMNS = 80;
 
 export type RenderOptions = ReportViewOptions & {
@@ -69,7 +69,7 @@ function load(key: string, ending: string): Print {
 }
 
 /** Breaks prose between words; what is laid out already fits. */
-export function wrapLines(text: string): string {
+function wrapLines(text: string): string {
   return text
     .split('\n')
     .flatMap((line) => {

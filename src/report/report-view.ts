@@ -8,6 +8,8 @@ import { costLines } from './cost-table.ts';
 import { type EditionFactView, editionFacts } from './edition-facts.ts';
 import { estateText, leftOutText } from './findings-summary.ts';
 import { type FindingsView, findingsView, worstFindings } from './findings-view.ts';
+import { forecastLines, reachLines } from './forecast-table.ts';
+import { type ForecastAsked, forecastView, type ForecastView } from './forecast-view.ts';
 import { withLazyFields } from './lazy-fields.ts';
 import { mapStrings } from './map-strings.ts';
 import { numberText } from './number-text.ts';
@@ -19,7 +21,7 @@ import type { SourceUrl } from './source-url.ts';
 import { findingLines } from './stylish.ts';
 import { TOOL } from './tool.ts';
 import { type Language } from './words/language.ts';
-import type { Words } from './words/words.ts';
+import type { TemplateWords, Words } from './words/words.ts';
 
 /** What every report says about itself. */
 export type HeadView = {
@@ -48,8 +50,8 @@ export type HeadView = {
   facts: EditionFactView[];
 };
 
-/** The catalogue's texts for templates, by part, and its headings in capitals for plain text. */
-export type WordsView = { [part: string]: string | { [text: string]: string } };
+/** The catalogue's texts for templates, and its headings in capitals for plain text. */
+export type WordsView = TemplateWords & { capitals: TemplateWords['headings'] };
 
 /** One figure on top of a report. */
 export type FigureView = {
@@ -67,6 +69,7 @@ export type TablesView = {
   breakdowns: string[][];
   prices: string[];
   budgets: string[];
+  forecast: string[];
   findings: string[];
 };
 
@@ -78,11 +81,13 @@ export type ReplicationReportView = HeadView & {
   tables: TablesView;
 };
 export type CostReportView = HeadView & { cost: CostView; packed: PackedView; tables: TablesView };
+export type ForecastReportView = HeadView & { cost: CostView; forecast: ForecastView; packed: PackedView; tables: TablesView };
 export type FindingsReportView = HeadView & { findings: FindingsView; packed: PackedView; tables: TablesView };
 /** Everything: what the template `full` and the users' own templates are given. */
 export type FullReportView = HeadView & {
   replication: ReplicationView;
   cost: CostView;
+  forecast: ForecastView;
   findings: FindingsView;
   map: WorldMapView;
   charts: ChartsView;
@@ -95,6 +100,8 @@ export type ReportViewOptions = {
   most?: number;
   /** What the cost is split by; without it, by everything that tells lines apart. */
   by?: readonly CostBy[];
+  /** What a forecast is asked for; by default twelve months. */
+  forecast?: ForecastAsked;
   /** Where readers see the files that findings are in. */
   sourceUrl?: SourceUrl;
 };
@@ -106,41 +113,53 @@ export function replicationReportView(analysis: Analysis, words: Words, options:
   const replication = replicationView(analysis, words, options.most);
   const head = headOf(analysis, words, words.head.titles.replication, replicationFigures(replication, words));
   const charts = replicationCharts(analysis, words);
-  return withMap({ ...head, replication, charts, ...rowsOf(analysis, words, undefined, options) }, analysis, words);
+  return withMap({ ...head, replication, charts, ...rowsOf(analysis, words, {}, options) }, analysis, words);
 }
 
 export function costReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): CostReportView {
   const cost = costView(analysis, words, options.most, options.by);
   const head = headOf(analysis, words, words.head.titles.cost, costFigures(cost, words));
-  return { ...head, cost, ...rowsOf(analysis, words, cost, options) };
+  return { ...head, cost, ...rowsOf(analysis, words, { cost }, options) };
+}
+
+export function forecastReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): ForecastReportView {
+  const cost = costView(analysis, words, options.most);
+  const forecast = forecastView(analysis, words, { most: options.most, ...options.forecast });
+  const head = headOf(analysis, words, words.head.titles.forecast, forecastFigures(forecast, words));
+  return { ...head, cost, forecast, ...rowsOf(analysis, words, { cost, forecast: () => forecast }, options) };
 }
 
 export function findingsReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): FindingsReportView {
   const findings = findingsView(analysis, words, options.most, options.sourceUrl);
   const head = headOf(analysis, words, words.head.titles.findings, findingsFigures(findings, words));
-  return { ...head, findings, ...rowsOf(analysis, words, undefined, options) };
+  return { ...head, findings, ...rowsOf(analysis, words, {}, options) };
 }
 
 export function fullReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): FullReportView {
   const replication = replicationView(analysis, words, options.most);
   const cost = costView(analysis, words, options.most, options.by);
   const findings = findingsView(analysis, words, options.most, options.sourceUrl);
-  const [monthly, yearly, once] = costFigures(cost, words);
+  const [monthly, yearly, egress] = costFigures(cost, words);
   const [lacking] = replicationFigures(replication, words);
   const [errors, warnings] = findingsFigures(findings, words);
-  const figures = [monthly, yearly, once, lacking, errors, warnings].filter((figure) => figure !== undefined);
+  const figures = [monthly, yearly, egress, lacking, errors, warnings].filter((figure) => figure !== undefined);
   const head = headOf(analysis, words, words.head.titles.full, figures);
   const charts = replicationCharts(analysis, words);
-  return withMap({ ...head, replication, cost, findings, charts, ...rowsOf(analysis, words, cost, options) }, analysis, words);
+  const forecast = once(() => forecastView(analysis, words, { most: options.most, ...options.forecast }));
+  const view = { ...head, replication, cost, findings, charts, ...rowsOf(analysis, words, { cost, forecast }, options) };
+  return withLazyFields(withMap(view, analysis, words), { forecast });
 }
 
 function withMap<View extends object>(view: View, analysis: Analysis, words: Words): View & { map: WorldMapView } {
   return withLazyFields<View, { map: WorldMapView }>(view, { map: () => worldMapView(analysis, words) });
 }
 
+/** Views that tables are drawn from; a forecast is worked out when it is asked for. */
+type TabledViews = { cost?: CostView; forecast?: () => ForecastView };
+
 /** The rows of tables in other forms than the view's. */
-function rowsOf(analysis: Analysis, words: Words, cost: CostView | undefined, options: ReportViewOptions) {
-  return { packed: packedView(analysis, words, options), tables: tablesOf(analysis, words, cost, options.most) };
+function rowsOf(analysis: Analysis, words: Words, views: TabledViews, options: ReportViewOptions) {
+  return { packed: packedView(analysis, words, options), tables: tablesOf(analysis, words, views, options.most) };
 }
 
 function headOf({ facts, today, estate }: Analysis, words: Words, title: string, figures: FigureView[]): HeadView {
@@ -195,6 +214,18 @@ function costFigures({ currency, totals, storageYearly, isComplete }: CostView, 
   ];
 }
 
+function forecastFigures({ currency, months, totals, raw, isComplete }: ForecastView, { figures }: Words): FigureView[] {
+  const note = isComplete ? currency : figures.atLeast(currency);
+  const last = months.at(-1);
+  return [
+    { label: figures.forecastTotal(months.length), value: totals.total, note, tone: 'plain' },
+    { label: figures.lastMonth, value: last?.storage ?? '', note: currency, tone: 'plain' },
+    { label: figures.lastVersions, value: last?.versions ?? '', note: last?.month ?? '', tone: 'plain' },
+    { label: figures.limitsReached, value: numberText(raw.limitsReached), note: '', tone: raw.limitsReached > 0 ? 'bad' : 'good' },
+    { label: figures.budgetsExceeded, value: numberText(raw.budgetsExceeded), note: '', tone: raw.budgetsExceeded > 0 ? 'bad' : 'plain' },
+  ];
+}
+
 function findingsFigures({ raw }: FindingsView, { figures }: Words): FigureView[] {
   return [
     { label: figures.errors, value: numberText(raw.errors), note: '', tone: raw.errors > 0 ? 'bad' : 'good' },
@@ -205,7 +236,7 @@ function findingsFigures({ raw }: FindingsView, { figures }: Words): FigureView[
 }
 
 /** Each is laid out when a template asks for it: most templates do not. */
-function tablesOf(analysis: Analysis, words: Words, cost: CostView | undefined, most: number | undefined): TablesView {
+function tablesOf(analysis: Analysis, words: Words, { cost, forecast }: TabledViews, most: number | undefined): TablesView {
   const layout = { columns: TEXT_COLUMNS, painter: PLAIN, words };
   return {
     get replication() {
@@ -223,8 +254,17 @@ function tablesOf(analysis: Analysis, words: Words, cost: CostView | undefined, 
     get budgets() {
       return cost === undefined ? [] : budgetLines(cost, layout);
     },
+    get forecast() {
+      if (forecast === undefined) return [];
+      return [...forecastLines(forecast(), layout), ...reachLines(forecast(), layout)];
+    },
     get findings() {
       return findingLines(analysis, worstFindings(analysis.findings, most), TEXT_COLUMNS, PLAIN);
     },
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

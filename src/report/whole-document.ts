@@ -1,13 +1,17 @@
 import type { Analysis } from '../engine/analyze.ts';
-import type { CostBy } from './cost-breakdowns.ts';
 import type { Display } from './painter.ts';
 import { quietly } from './quietly.ts';
 import { render, type ReportFormat, type ReportName } from './render.ts';
+import type { ReportViewOptions } from './report-view.ts';
 import type { Reporter } from './reporter.ts';
 import { EN } from './words/en.ts';
 
 /** A built-in report as an output format: with every row, where `report` keeps to what a person reads. */
-export function wholeDocument(template: ReportName, format: ReportFormat, by?: readonly CostBy[]): Reporter {
+export function wholeDocument(
+  template: ReportName,
+  format: ReportFormat,
+  { by, forecast }: { by?: ReportViewOptions['by'] | undefined; forecast?: ReportViewOptions['forecast'] } = {},
+): Reporter {
   return (analysis: Analysis, display: Display) => {
     const { words = EN } = display;
     return render(quietly(analysis, display), {
@@ -16,6 +20,7 @@ export function wholeDocument(template: ReportName, format: ReportFormat, by?: r
       most: Number.POSITIVE_INFINITY,
       words,
       ...(by === undefined ? {} : { by }),
+      ...(forecast === undefined ? {} : { forecast }),
     });
   };
 }

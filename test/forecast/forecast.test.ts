@@ -209,7 +209,7 @@ describe('images that are excluded from latest, shallow, empty or still', () => 
       },
     ]);
     const { images, months } = forecastOf(estate, {}, { months: 2 });
-    expect(images).toEqual({ all: 4, moving: 1, still: 2, withoutVersions: 1 });
+    expect(images).toEqual({ all: 4, moving: 1, still: 2, withoutVersions: 1, versionsPerMonth: { mantissa: 1, scale: 0 } });
     expect(months.map(({ versions }) => versions)).toEqual([4, 5]);
   });
 

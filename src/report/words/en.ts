@@ -24,6 +24,10 @@ type UsedExample = { usedGB: number; sizeGB: number; source: string; asOf: strin
 
 const convertedAt = (rate: string) => (rate === '' ? '' : `, converted at ${rate}`);
 
+/** Amounts and counts of a forecast, written out. */
+type ForecastAmounts = { total: string; storage: string; egress: string };
+type ForecastState = { versions: number; storage: string };
+
 /** English: what the catalogues of all languages have. */
 export const EN = {
   language: 'en' as const,
@@ -58,6 +62,7 @@ export const EN = {
     titles: {
       replication: 'Replication plan',
       cost: 'Cost estimate',
+      forecast: 'Cost forecast',
       findings: 'Findings report',
       full: 'Image galleries: replication, cost and findings',
     },
@@ -104,6 +109,11 @@ export const EN = {
     stored: 'Stored',
     snapshots: 'Snapshots',
     snapshotsNote: 'one a replica',
+    forecastTotal: (months: number) => `Total of ${countText(months, 'month')}`,
+    lastMonth: 'Storage in the last month',
+    lastVersions: 'Versions at the end',
+    limitsReached: 'Limits reached',
+    budgetsExceeded: 'Budgets exceeded',
     errors: 'Errors',
     warnings: 'Warnings',
     infos: 'Infos',
@@ -272,6 +282,58 @@ export const EN = {
     },
   },
 
+  forecast: {
+    months: (count: number) => countText(count, 'month'),
+    headline: ({ total, storage, egress }: ForecastAmounts, currency: string, months: number, until: string) =>
+      `${total} ${currency} in ${countText(months, 'month')}, to ${until}: ${storage} for storage, ${egress} for egress`,
+    change: (from: ForecastState, to: ForecastState, currency: string, until: string) =>
+      `From ${versions(from.versions)} and ${from.storage} ${currency} a month today to ${versions(to.versions)} and ${to.storage} ${currency} a month in ${until}`,
+    turnover: (released: number, dropped: number) => `${versions(released)} released, ${numberText(dropped)} dropped by retention`,
+    moving: (moving: number, all: number, perMonth: string) =>
+      moving === all
+        ? `${countText(all, 'image')} ${all === 1 ? 'releases' : 'release'} ${perMonth} new versions a month`
+        : `${numberText(moving)} of ${countText(all, 'image')} ${moving === 1 ? 'releases' : 'release'} ${perMonth} new versions a month; what has no cadence stays as it is`,
+    still: 'No image has a release cadence: everything stays as it is',
+    hint: 'A cadence is written as "releases: { versionsPerMonth: 2 }": in the configuration, or for a document, a gallery or an image of the manifests',
+    withoutVersions: (count: number) =>
+      `${countText(count, 'image')} with a cadence, but without a version that new ones could be made like: left out`,
+    assumptions: {
+      'release-days-assumed': (count: number) =>
+        `${versions(count)} with a name that reads as no date: taken to be released at the cadence, the newest of an image today`,
+      'no-number': (count: number) => `${versions(count)} with a name that is no version number: never superseded, never dropped`,
+      'deployments-left-out': (count: number) => `${versions(count)} never dropped, since deployments that were left out may name them`,
+    },
+    things: { versions: 'versions', images: 'images', galleries: 'galleries', replicas: 'replicas of a version' },
+    usage: (sum: string, limit: string, things: string, place: string) => `${sum} of ${limit} ${things} in ${place}`,
+    subscription: (place: string, id: string) => `${place}, subscription "${id}"`,
+    outside: (usage: string, count: string) => `${usage} (${count} outside the estate)`,
+    product: (used: string, months: string, perMonth: string, sum: string) => `${used} + ${months} x ${perMonth} = ${sum}`,
+    balance: (used: string, released: string, dropped: string, sum: string) => `${used} + ${released} new - ${dropped} dropped = ${sum}`,
+    reach: {
+      now: (usage: string) => `${usage}: reached today`,
+      within: (usage: string, month: string) => `${usage}: reached in ${month}`,
+      later: (usage: string, month: string, horizon: string) => `${usage}: not within ${horizon}, but in ${month}`,
+      never: (usage: string, horizon: string) => `${usage}: not within ${horizon}`,
+      unchanged: (usage: string) => `${usage}: does not change`,
+    },
+    moreLimits: (count: number) => `and ${countText(count, 'more limit')}, none of them nearer`,
+    moreBudgets: (count: number) => `and ${countText(count, 'more budget')}, none of them exceeded earlier`,
+    atLeast: (amount: string) => `at least ${amount}`,
+    money: (amount: string, currency: string) => `${amount} ${currency}`,
+    budget: {
+      now: (name: string, today: string, allowed: string) => `Budget "${name}": ${today} today, over the ${allowed} that it allows`,
+      within: (name: string, today: string, allowed: string, amount: string, month: string) =>
+        `Budget "${name}": ${today} today, ${amount} in ${month}, over the ${allowed} that it allows`,
+      later: (name: string, today: string, allowed: string, amount: string, month: string, horizon: string) =>
+        `Budget "${name}": ${today} today of ${allowed}; not exceeded within ${horizon}, but in ${month} by ${amount}`,
+      never: (name: string, today: string, allowed: string, amount: string, month: string, horizon: string) =>
+        `Budget "${name}": ${today} today, ${amount} in ${month} of ${allowed}; not exceeded within ${horizon}`,
+      unknown: (name: string, currency: string, priced: string) =>
+        `Budget "${name}" is in ${currency} and the prices are in ${priced}: it cannot be judged`,
+    },
+    share: 'Share',
+  },
+
   findings: {
     severities: { error: 'error', warning: 'warning', info: 'info' },
     none: (count: number, estate: string) => `No findings in ${files(count)}: ${estate}`,
@@ -310,6 +372,14 @@ export const EN = {
     covers: 'Covers',
     spent: 'Spent',
     allowed: 'Allowed',
+    month: 'Month',
+    versions: 'Versions',
+    newVersions: 'New',
+    droppedVersions: 'Dropped',
+    storage: 'Storage',
+    egress: 'Egress',
+    total: 'Total',
+    cumulative: 'Cumulative',
   },
 
   /** What templates print as it stands: `words` of every view. */
@@ -323,6 +393,8 @@ export const EN = {
       findings: 'Findings',
       replicationBasis: 'How replicas were sized',
       costBasis: 'How cost was worked out',
+      forecast: 'Forecast',
+      forecastBasis: 'How the forecast was worked out',
     },
     page: {
       asOf: 'As of',
@@ -437,6 +509,30 @@ export const EN = {
       currency: 'Currency',
       convertedAt: 'Converted at',
       assumptions: 'Taken for granted:',
+    },
+    forecast: {
+      byMonth: 'By month',
+      caption: 'What is held in each month, and what it costs',
+      limits: 'Limits',
+      budgets: 'Budgets',
+      month: 'Month',
+      versions: 'Versions',
+      newVersions: 'New',
+      droppedVersions: 'Dropped',
+      storage: 'Storage',
+      egress: 'Egress',
+      total: 'Total',
+      cumulative: 'Cumulative',
+      replicas: 'Replicas',
+      storedGB: 'Stored GB',
+      egressGB: 'Egress GB',
+      share: 'Share',
+      firstMonth: 'First month',
+      lastMonth: 'Last month',
+    },
+    forecastBasis: {
+      explanation:
+        'A month is a calendar month and is charged in full, the first one too. On its first day, in the first month today, new versions are released: each is made like the newest version of its image, with the same regions, replicas, storage types and disks, its used size grown by the image’s growth for every month since the first. With a release, older versions are superseded and the retention policy of the image is carried out. It never drops what a deployment names, what `latest` means in a region, nor what is guarded against deletion before its end of life. Each month is rounded by itself, so that the months add up to the totals.',
     },
     findings: {
       byRule: 'Findings by rule',

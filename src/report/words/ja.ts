@@ -7,6 +7,7 @@ import type { Words } from './words.ts';
 const LOCALE = 'ja-JP';
 const COMMA = '、';
 
+const versions = (count: number) => `バージョン ${numberText(count)} 件`;
 const placements = (count: number) => `配置 ${numberText(count)} 件`;
 const findings = (count: number) => `検出結果 ${numberText(count)} 件`;
 const files = (count: number) => `${numberText(count)} 個のファイル`;
@@ -46,6 +47,7 @@ export const JA: Words = {
     titles: {
       replication: 'レプリケーション計画',
       cost: 'コスト見積もり',
+      forecast: 'コスト予測',
       findings: '検出結果レポート',
       full: 'イメージ ギャラリー: レプリケーション、コスト、検出結果',
     },
@@ -95,6 +97,11 @@ export const JA: Words = {
     stored: '保存容量',
     snapshots: 'スナップショット',
     snapshotsNote: 'レプリカごとに 1 個',
+    forecastTotal: (months) => `${numberText(months)} か月の合計`,
+    lastMonth: '最後の月のストレージ',
+    lastVersions: '期末のバージョン',
+    limitsReached: '到達する上限',
+    budgetsExceeded: '超過する予算',
     errors: 'エラー',
     warnings: '警告',
     infos: '情報',
@@ -257,6 +264,58 @@ export const JA: Words = {
     },
   },
 
+  forecast: {
+    months: (count) => `${numberText(count)} か月`,
+    headline: ({ total, storage, egress }, currency, months, until) =>
+      `${numberText(months)} か月 (${until} まで) の合計 ${total} ${currency}: ストレージ ${storage}、エグレス ${egress}`,
+    change: (from, to, currency, until) =>
+      `現在 ${versions(from.versions)}・月額 ${from.storage} ${currency} から、${until} には ${versions(to.versions)}・月額 ${to.storage} ${currency}`,
+    turnover: (released, dropped) => `リリース ${numberText(released)} 件、保持ポリシーによる削除 ${numberText(dropped)} 件`,
+    moving: (moving, all, perMonth) =>
+      moving === all
+        ? `イメージ定義 ${numberText(all)} 件が毎月 ${perMonth} 件の新しいバージョンをリリースします`
+        : `イメージ定義 ${numberText(all)} 件のうち ${numberText(moving)} 件が毎月 ${perMonth} 件の新しいバージョンをリリースします。リリース頻度のないものは現状のままです`,
+    still: 'リリース頻度を持つイメージ定義がないため、すべて現状のままです',
+    hint: 'リリース頻度は "releases: { versionsPerMonth: 2 }" のように、構成ファイル、またはマニフェストのドキュメント、ギャラリー、イメージ定義に記載します',
+    withoutVersions: (count) =>
+      `リリース頻度はあるが、元になるバージョンがないイメージ定義 ${numberText(count)} 件: 予測に含まれていません`,
+    assumptions: {
+      'release-days-assumed': (count) =>
+        `名前が日付として読めないバージョン ${numberText(count)} 件: リリース頻度の間隔で公開され、最新のものは本日公開されたとみなします`,
+      'no-number': (count) => `名前がバージョン番号でないバージョン ${numberText(count)} 件: 置き換えも削除もされないものとします`,
+      'deployments-left-out': (count) =>
+        `除外されたデプロイが参照している可能性のあるバージョン ${numberText(count)} 件: 削除しないものとします`,
+    },
+    things: { versions: 'バージョン', images: 'イメージ定義', galleries: 'ギャラリー', replicas: '1 バージョンのレプリカ' },
+    usage: (sum, limit, things, place) => `${place} の${things}: ${sum} (上限 ${limit})`,
+    subscription: (place, id) => `${place} (サブスクリプション "${id}")`,
+    outside: (usage, count) => `${usage} (うち対象外の既存分 ${count})`,
+    product: (used, months, perMonth, sum) => `${used} + ${months} x ${perMonth} = ${sum}`,
+    balance: (used, released, dropped, sum) => `${used} + 新規 ${released} - 削除 ${dropped} = ${sum}`,
+    reach: {
+      now: (usage) => `${usage}: すでに到達しています`,
+      within: (usage, month) => `${usage}: ${month} に到達`,
+      later: (usage, month, horizon) => `${usage}: ${horizon}以内には到達せず、${month} に到達`,
+      never: (usage, horizon) => `${usage}: ${horizon}以内には到達しません`,
+      unchanged: (usage) => `${usage}: 変化なし`,
+    },
+    moreLimits: (count) => `ほか ${numberText(count)} 件の上限 (いずれもこれより余裕があります)`,
+    moreBudgets: (count) => `ほか ${numberText(count)} 件の予算 (いずれもこれより早く超過しません)`,
+    atLeast: (amount) => `${amount} 以上`,
+    money: (amount, currency) => `${amount} ${currency}`,
+    budget: {
+      now: (name, today, allowed) => `予算 "${name}": 現在 ${today}、予算額 ${allowed} を超過しています`,
+      within: (name, today, allowed, amount, month) =>
+        `予算 "${name}": 現在 ${today}、${month} に ${amount} となり、予算額 ${allowed} を超過`,
+      later: (name, today, allowed, amount, month, horizon) =>
+        `予算 "${name}": 現在 ${today} (予算額 ${allowed})。${horizon}以内には超過せず、${month} に ${amount} で超過`,
+      never: (name, today, allowed, amount, month, horizon) =>
+        `予算 "${name}": 現在 ${today}、${month} に ${amount} (予算額 ${allowed})。${horizon}以内には超過しません`,
+      unknown: (name, currency, priced) => `予算 "${name}" の通貨は ${currency}、価格の通貨は ${priced} のため、判定できません`,
+    },
+    share: '割合',
+  },
+
   findings: {
     severities: { error: 'エラー', warning: '警告', info: '情報' },
     none: (count, estate) => `${files(count)}に問題は見つかりませんでした: ${estate}`,
@@ -293,6 +352,14 @@ export const JA: Words = {
     covers: '対象',
     spent: '使用額',
     allowed: '予算額',
+    month: '月',
+    versions: 'バージョン',
+    newVersions: '新規',
+    droppedVersions: '削除',
+    storage: 'ストレージ',
+    egress: 'エグレス',
+    total: '合計',
+    cumulative: '累計',
   },
 
   template: {
@@ -304,6 +371,8 @@ export const JA: Words = {
       findings: '検出結果',
       replicationBasis: 'レプリカ数の算出方法',
       costBasis: 'コストの算出方法',
+      forecast: '予測',
+      forecastBasis: '予測の算出方法',
     },
     page: {
       asOf: '基準日',
@@ -416,6 +485,30 @@ export const JA: Words = {
       currency: '通貨',
       convertedAt: '換算レート',
       assumptions: '前提条件:',
+    },
+    forecast: {
+      byMonth: '月別',
+      caption: '各月に保持するものとその費用',
+      limits: '上限',
+      budgets: '予算',
+      month: '月',
+      versions: 'バージョン',
+      newVersions: '新規',
+      droppedVersions: '削除',
+      storage: 'ストレージ',
+      egress: 'エグレス',
+      total: '合計',
+      cumulative: '累計',
+      replicas: 'レプリカ',
+      storedGB: '保存 GB',
+      egressGB: 'エグレス GB',
+      share: '割合',
+      firstMonth: '最初の月',
+      lastMonth: '最後の月',
+    },
+    forecastBasis: {
+      explanation:
+        '月は暦月で、最初の月も含めて 1 か月分を全額計上します。各月の初日 (最初の月は本日) に新しいバージョンがリリースされます。新しいバージョンはイメージ定義の最新バージョンと同じリージョン、レプリカ数、ストレージの種類、ディスクを持ち、占有サイズは最初の月からの月数に応じて増加します。リリースと同時に古いバージョンは置き換えられ、イメージ定義の保持ポリシーが適用されます。デプロイが参照するバージョン、いずれかのリージョンで latest が指すバージョン、サポート終了日まで削除が禁止されているバージョンは削除されません。金額は月ごとに丸めるため、各月の合計は総計と一致します。',
     },
     findings: {
       byRule: 'ルール別の検出結果',

@@ -7,6 +7,7 @@ import type { Words } from './words.ts';
 const LOCALE = 'ko-KR';
 const COMMA = ', ';
 
+const versions = (count: number) => `버전 ${numberText(count)}개`;
 const placements = (count: number) => `배치 ${numberText(count)}개`;
 const findings = (count: number) => `검사 결과 ${numberText(count)}건`;
 const files = (count: number) => `파일 ${numberText(count)}개`;
@@ -46,6 +47,7 @@ export const KO: Words = {
     titles: {
       replication: '복제 계획',
       cost: '비용 예측',
+      forecast: '비용 예측',
       findings: '검사 결과 보고서',
       full: '이미지 갤러리: 복제, 비용 및 검사 결과',
     },
@@ -95,6 +97,11 @@ export const KO: Words = {
     stored: '저장 용량',
     snapshots: '스냅샷',
     snapshotsNote: '복제본당 1개',
+    forecastTotal: (months) => `${numberText(months)}개월 합계`,
+    lastMonth: '마지막 달의 스토리지',
+    lastVersions: '기간 말 버전',
+    limitsReached: '도달하는 한도',
+    budgetsExceeded: '초과하는 예산',
     errors: '오류',
     warnings: '경고',
     infos: '정보',
@@ -256,6 +263,55 @@ export const KO: Words = {
     },
   },
 
+  forecast: {
+    months: (count) => `${numberText(count)}개월`,
+    headline: ({ total, storage, egress }, currency, months, until) =>
+      `${until}까지 ${numberText(months)}개월 합계 ${total} ${currency}: 스토리지 ${storage}, 송신 ${egress}`,
+    change: (from, to, currency, until) =>
+      `현재 ${versions(from.versions)}, 월 ${from.storage} ${currency}에서 ${until}에는 ${versions(to.versions)}, 월 ${to.storage} ${currency}`,
+    turnover: (released, dropped) => `릴리스 ${numberText(released)}건, 보존 정책에 따른 삭제 ${numberText(dropped)}건`,
+    moving: (moving, all, perMonth) =>
+      moving === all
+        ? `이미지 정의 ${numberText(all)}개가 매월 새 버전 ${perMonth}개를 릴리스합니다`
+        : `이미지 정의 ${numberText(all)}개 중 ${numberText(moving)}개가 매월 새 버전 ${perMonth}개를 릴리스합니다. 릴리스 주기가 없는 것은 그대로 유지됩니다`,
+    still: '릴리스 주기가 있는 이미지 정의가 없으므로 모두 그대로 유지됩니다',
+    hint: '릴리스 주기는 "releases: { versionsPerMonth: 2 }"처럼 구성 파일이나 매니페스트의 문서, 갤러리 또는 이미지 정의에 적습니다',
+    withoutVersions: (count) => `릴리스 주기는 있지만 새 버전의 바탕이 될 버전이 없는 이미지 정의 ${numberText(count)}개: 예측에서 제외됨`,
+    assumptions: {
+      'release-days-assumed': (count) =>
+        `이름을 날짜로 읽을 수 없는 버전 ${numberText(count)}개: 릴리스 주기 간격으로 게시되었고 최신 버전은 오늘 게시된 것으로 간주합니다`,
+      'no-number': (count) => `이름이 버전 번호가 아닌 버전 ${numberText(count)}개: 대체되거나 삭제되지 않는 것으로 봅니다`,
+      'deployments-left-out': (count) => `제외된 배포가 참조할 수 있는 버전 ${numberText(count)}개: 삭제되지 않는 것으로 봅니다`,
+    },
+    things: { versions: '버전', images: '이미지 정의', galleries: '갤러리', replicas: '한 버전의 복제본' },
+    usage: (sum, limit, things, place) => `${place}의 ${things}: ${sum} (한도 ${limit})`,
+    subscription: (place, id) => `${place}, 구독 "${id}"`,
+    outside: (usage, count) => `${usage} (대상 밖의 기존 항목 ${count} 포함)`,
+    product: (used, months, perMonth, sum) => `${used} + ${months} x ${perMonth} = ${sum}`,
+    balance: (used, released, dropped, sum) => `${used} + 신규 ${released} - 삭제 ${dropped} = ${sum}`,
+    reach: {
+      now: (usage) => `${usage}: 이미 도달했습니다`,
+      within: (usage, month) => `${usage}: ${month}에 도달`,
+      later: (usage, month, horizon) => `${usage}: ${horizon} 안에는 도달하지 않고 ${month}에 도달`,
+      never: (usage, horizon) => `${usage}: ${horizon} 안에는 도달하지 않습니다`,
+      unchanged: (usage) => `${usage}: 변화 없음`,
+    },
+    moreLimits: (count) => `그 밖의 한도 ${numberText(count)}개 (모두 이보다 여유가 있습니다)`,
+    moreBudgets: (count) => `그 밖의 예산 ${numberText(count)}개 (모두 이보다 먼저 초과되지 않습니다)`,
+    atLeast: (amount) => `최소 ${amount}`,
+    money: (amount, currency) => `${amount} ${currency}`,
+    budget: {
+      now: (name, today, allowed) => `예산 "${name}": 현재 ${today}, 예산액 ${allowed} 초과`,
+      within: (name, today, allowed, amount, month) => `예산 "${name}": 현재 ${today}, ${month}에 ${amount}(으)로 예산액 ${allowed} 초과`,
+      later: (name, today, allowed, amount, month, horizon) =>
+        `예산 "${name}": 현재 ${today} (예산액 ${allowed}). ${horizon} 안에는 초과하지 않고 ${month}에 ${amount}(으)로 초과`,
+      never: (name, today, allowed, amount, month, horizon) =>
+        `예산 "${name}": 현재 ${today}, ${month}에 ${amount} (예산액 ${allowed}). ${horizon} 안에는 초과하지 않습니다`,
+      unknown: (name, currency, priced) => `예산 "${name}"의 통화는 ${currency}, 가격의 통화는 ${priced}이므로 판정할 수 없습니다`,
+    },
+    share: '비율',
+  },
+
   findings: {
     severities: { error: '오류', warning: '경고', info: '정보' },
     none: (count, estate) => `${files(count)}에서 발견된 문제가 없습니다: ${estate}`,
@@ -292,6 +348,14 @@ export const KO: Words = {
     covers: '대상',
     spent: '사용액',
     allowed: '한도',
+    month: '월',
+    versions: '버전',
+    newVersions: '신규',
+    droppedVersions: '삭제',
+    storage: '스토리지',
+    egress: '송신',
+    total: '합계',
+    cumulative: '누계',
   },
 
   template: {
@@ -303,6 +367,8 @@ export const KO: Words = {
       findings: '검사 결과',
       replicationBasis: '복제본 수 산정 방법',
       costBasis: '비용 산정 방법',
+      forecast: '예측',
+      forecastBasis: '예측의 산출 방법',
     },
     page: {
       asOf: '기준일',
@@ -415,6 +481,30 @@ export const KO: Words = {
       currency: '통화',
       convertedAt: '환율',
       assumptions: '가정:',
+    },
+    forecast: {
+      byMonth: '월별',
+      caption: '각 월에 보유하는 항목과 그 비용',
+      limits: '한도',
+      budgets: '예산',
+      month: '월',
+      versions: '버전',
+      newVersions: '신규',
+      droppedVersions: '삭제',
+      storage: '스토리지',
+      egress: '송신',
+      total: '합계',
+      cumulative: '누계',
+      replicas: '복제본',
+      storedGB: '저장 GB',
+      egressGB: '송신 GB',
+      share: '비율',
+      firstMonth: '첫 달',
+      lastMonth: '마지막 달',
+    },
+    forecastBasis: {
+      explanation:
+        '월은 달력상의 월이며 첫 달을 포함해 한 달분을 전액 계산합니다. 매월 첫날(첫 달은 오늘)에 새 버전이 릴리스됩니다. 새 버전은 이미지 정의의 최신 버전과 같은 지역, 복제본 수, 스토리지 유형, 디스크를 가지며 사용 크기는 첫 달 이후의 개월 수만큼 증가합니다. 릴리스와 함께 이전 버전은 대체되고 이미지 정의의 보존 정책이 적용됩니다. 배포가 지정한 버전, 어느 지역에서든 latest가 가리키는 버전, 수명 종료일 전까지 삭제가 금지된 버전은 삭제되지 않습니다. 금액은 월별로 반올림하므로 각 월의 합이 총계와 같습니다.',
     },
     findings: {
       byRule: '규칙별 검사 결과',
