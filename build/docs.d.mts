@@ -1,5 +1,6 @@
 import type { EngineRule, Rule } from '../src/engine/rule.ts';
 import type { rulePageMarkdown } from '../src/report/rule-page.ts';
+import type { EN } from '../src/report/words/en.ts';
 import type { documentText, statementText } from '../src/report/rule-sources.ts';
 
 /** The card of a rule, with the level it judges. */
@@ -10,6 +11,7 @@ export type Product = {
   ENGINE_RULES: readonly EngineRule[];
   RULES: readonly Rule[];
   rulePageMarkdown: typeof rulePageMarkdown;
+  EN: typeof EN;
   documentText: typeof documentText;
   statementText: typeof statementText;
 };

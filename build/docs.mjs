@@ -1,21 +1,25 @@
 // @ts-check
-/** Writes the pages under docs/ that follow from rules and facts: a page a rule, the editions, the coverage of the statements. */
+/** Writes the pages under docs/ that follow from rules, facts and schemas: a page a rule, the editions, the coverage of the statements, the view of reports. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { coveragePage } from './coverage-page.mjs';
 import { editionsPage } from './editions-page.mjs';
 import { rulesIndexPage } from './rules-index-page.mjs';
+import { viewPage } from './view-page.mjs';
 
 /** Rules are TypeScript, which Node reads in its newer versions only: they are bundled first. */
 const ENTRY = `
 export { ENGINE_RULES, RULES } from './rules/index.ts';
 export { rulePageMarkdown } from './src/report/rule-page.ts';
 export { documentText, statementText } from './src/report/rule-sources.ts';
+export { EN } from './src/report/words/en.ts';
 `;
 
 /** First line of every page. */
 const HEADER = '<!-- Written by `npm run generate` from rules/ and src/facts/; change those instead. -->\n\n';
+const VIEW_HEADER =
+  '<!-- Written by `npm run generate` from schemas/report-view.schema.json and src/report/words/en.ts; change those instead. -->\n\n';
 
 /**
  * The pages, by their paths in the repository.
@@ -37,7 +41,9 @@ export async function docsFiles(root) {
   pages.set('docs/editions.md', editionsPage(facts('editions'), facts('api-versions'), facts('conflicts'), facts('sources')));
   const { coverage } = facts('coverage');
   pages.set('docs/coverage.md', coveragePage(facts('statements').statements, coverage, cards, product));
-  return new Map(Array.from(pages, ([path, text]) => [path, HEADER + text]));
+  const files = new Map(Array.from(pages, ([path, text]) => [path, HEADER + text]));
+  const viewSchema = JSON.parse(readFileSync(join(root, 'schemas/report-view.schema.json'), 'utf8'));
+  return files.set('docs/report-view.md', VIEW_HEADER + viewPage(viewSchema, product.EN.template));
 }
 
 /**

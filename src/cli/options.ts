@@ -137,6 +137,7 @@ export const SCHEMA_NAMES = [
   'cost-output',
   'forecast-output',
   'prices-output',
+  'report-view',
 ] as const;
 
 export const COMMANDS: readonly Command[] = [
@@ -235,6 +236,13 @@ export const COMMANDS: readonly Command[] = [
         value: 'NAME',
         describe: 'replication, cost, findings, full (default), or a file of yours that ends in .hbs',
       },
+      {
+        name: 'part',
+        kind: 'list',
+        value: 'NAME=FILE',
+        describe: 'A part of the report of your own (page, cost, ...), from a file that ends in .hbs; may be repeated',
+      },
+      { name: 'data', kind: 'switch', describe: 'Print what templates are given as JSON, instead of a document' },
       format(REPORT_FORMATS, 'What to write, by the ending of --output or else markdown'),
       {
         name: 'source-url',
@@ -249,7 +257,9 @@ export const COMMANDS: readonly Command[] = [
       ['gallerist report -o report.html', 'one self-contained page with everything'],
       ['gallerist report -o report.html --source-url "https://host/{file}#L{line}"', 'findings that link to their lines'],
       ['gallerist report --template ./board.hbs', 'your own words around the figures'],
-      ['gallerist report --lang ja -o report.html', 'the same page in Japanese'],
+      ['gallerist report --part cost=cost.html.hbs -o report.html', 'the page with one part of your own'],
+      ['gallerist report --lang ja -o report.html', 'the page in Japanese'],
+      ['gallerist report --data', 'the figures, labels and sentences as JSON'],
     ],
   },
   {
@@ -285,7 +295,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'prices',
-    positional: { name: 'subcommand', arity: 'one', describe: 'What to do', choices: ['show', 'import'] },
+    positional: { name: 'subcommand', arity: 'one', describe: 'What to do', choices: ['show', 'import', 'fetch'] },
     rest: {
       name: 'paths',
       describe: 'Manifests whose regions and storage types count (default: the configured include, or .); for import, the saved answers',
@@ -302,15 +312,37 @@ export const COMMANDS: readonly Command[] = [
         describe: 'import: manifests whose regions are wanted (default: the configured include, or .); may be repeated',
         only: ['import'],
       },
+      {
+        name: 'endpoint',
+        kind: 'text',
+        value: 'URL',
+        describe: 'fetch: where to ask (default: https://prices.azure.com/api/retail/prices)',
+        only: ['fetch'],
+      },
+      { name: 'timeout', kind: 'text', value: 'SECONDS', describe: 'fetch: how long one answer may take, 30 by default', only: ['fetch'] },
+      {
+        name: 'deadline',
+        kind: 'text',
+        value: 'SECONDS',
+        describe: 'fetch: how long all answers may take, waits between them included, 300 by default',
+        only: ['fetch'],
+      },
+      { name: 'retries', kind: 'text', value: 'N', describe: 'fetch: how often a page is asked for again, 4 by default', only: ['fetch'] },
+      { name: 'raw', kind: 'text', value: 'FILE', describe: 'fetch: keep the pages as they came, too', only: ['fetch'] },
       ...ANALYSIS.filter(({ name }) => ['config', 'edition', 'today', 'quiet'].includes(name)),
-      ...ANALYSIS.filter(({ name }) => ['prices', 'currency', 'rate', 'color'].includes(name)).map((option) => ({
-        ...option,
-        only: ['show'],
-      })),
+      {
+        name: 'currency',
+        kind: 'text',
+        value: 'CODE',
+        describe: 'show: currency to print in, that of the sheet or one with a rate; fetch: currency to ask for',
+        only: ['show', 'fetch'],
+      },
+      ...ANALYSIS.filter(({ name }) => ['prices', 'rate', 'color'].includes(name)).map((option) => ({ ...option, only: ['show'] })),
     ],
     examples: [
       ['gallerist prices show', 'what a GB costs in each region of the manifests, and on what basis'],
       ['gallerist prices import answer.json -o prices.yaml', 'a dated sheet of a saved answer'],
+      ['gallerist prices fetch -o prices.yaml', 'the same of the answer that the service gives now'],
     ],
   },
   {

@@ -7,6 +7,7 @@ type Run = (invocation: Invocation, io: Io) => Promise<number>;
 const SUBCOMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   show: async () => (await import('./prices-show.ts')).run,
   import: async () => (await import('./prices-import.ts')).run,
+  fetch: async () => (await import('./prices-fetch.ts')).run,
 };
 
 /** `prices show`, `prices import` and `prices fetch`. */

@@ -1,73 +1,89 @@
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import type { Analysis } from '../engine/analyze.ts';
-import { closestName } from '../facts/closest-name.ts';
-import { render } from '../report/render.ts';
+import { render, type ReportFormat, type ReportName } from '../report/render.ts';
+import type { SourceUrl } from '../report/source-url.ts';
+import { sanitize } from '../report/sanitize.ts';
 import type { Words } from '../report/words/words.ts';
-import type { UserTemplate } from '../report/render-user-template.ts';
-import { readText } from './read-files.ts';
 import type { Io } from './io.ts';
 import { type Invocation, REPORT_FORMATS, TEMPLATE_NAMES } from './options.ts';
 import { findingsNote } from './print-analysis.ts';
 import { printResult } from './print-result.ts';
+import { readParts, readTemplate, requireTemplate } from './read-template.ts';
 import { analyzeRequest, exitCodeOf } from './request.ts';
 import { wordsOfRequest } from './request-words.ts';
 import { sourceUrlOf } from './source-url.ts';
 import { UsageError } from './usage-error.ts';
 
-type Format = (typeof REPORT_FORMATS)[number];
-
 /** Formats by the ending of the file that is written. */
-const FORMAT_BY_ENDING: Readonly<Record<string, Format>> = { '.md': 'markdown', '.html': 'html', '.htm': 'html', '.txt': 'text' };
+const FORMAT_BY_ENDING: Readonly<Record<string, ReportFormat>> = { '.md': 'markdown', '.html': 'html', '.htm': 'html', '.txt': 'text' };
 
-/** Writes a document through a built-in template or one of the user's. */
+/** What to print of an analysis, in a language. */
+type Print = (analysis: Analysis, words: Words) => string | Promise<string>;
+
+/** Writes a document through a built-in template or one of the user's, or what templates are given. */
 export async function run(invocation: Invocation, io: Io): Promise<number> {
-  const { template = 'full', output } = invocation.texts;
-  const builtIn = TEMPLATE_NAMES.find((name) => name === template);
-  // A user's template is read before the work is done: a slip in its name costs nothing then.
-  if (builtIn === undefined && invocation.texts['format'] !== undefined)
-    throw new UsageError(
-      '--format is for the built-in templates',
-      'How a template of yours escapes values is in its name: .md.hbs for Markdown, .html.hbs or .hbs for HTML, any other not at all.',
-    );
+  // Templates are read before the work is done: a slip in a name costs nothing then.
   const sourceUrl = sourceUrlOf(invocation, io);
-  const own = builtIn === undefined ? readTemplate(template, io) : undefined;
+  const print = invocation.switches['data'] === true ? printData(invocation, sourceUrl) : await printDocument(invocation, sourceUrl, io);
   const { analysis, config, stopwatches } = await analyzeRequest(invocation, io);
-  const words = await wordsOfRequest(invocation);
-  const text =
-    builtIn === undefined
-      ? await renderOwn(analysis, { name: template, text: own ?? '', sourceUrl }, words)
-      : render(analysis, { template: builtIn, format: formatOf(invocation), words, sourceUrl });
-  printResult(text, output, invocation, io);
+  const text = await print(analysis, await wordsOfRequest(invocation));
+  printResult(text, invocation.texts['output'], invocation, io);
   if (invocation.switches['quiet'] !== true) io.stderr.write(findingsNote(analysis));
   stopwatches.lap('output');
   stopwatches.print();
   return exitCodeOf(analysis.findings, config.failOn);
 }
 
-function formatOf({ texts: { format, output } }: Invocation): Format {
+function printData({ texts, lists }: Invocation, sourceUrl: SourceUrl): Print {
+  const { template = 'full', format } = texts;
+  if (format !== undefined || (lists['part'] ?? []).length > 0)
+    throw new UsageError('--data prints JSON, which no template shapes', 'Leave out --format and --part, or --data.');
+  const name = builtInName(template);
+  // A template of the user's is given everything.
+  if (name === undefined) requireTemplate(template);
+  return async (analysis, words) => (await import('../report/report-data.ts')).reportData(analysis, name ?? 'full', words, sourceUrl);
+}
+
+async function printDocument(invocation: Invocation, sourceUrl: SourceUrl, io: Io): Promise<Print> {
+  const { template = 'full', format } = invocation.texts;
+  const builtIn = builtInName(template);
+  if (builtIn === undefined) {
+    if (format !== undefined)
+      throw new UsageError(
+        '--format is for the built-in templates',
+        'How a template of yours escapes values is in its name: .md.hbs for Markdown, .html.hbs or .hbs for HTML, any other not at all.',
+      );
+    const own = readTemplate(template, io);
+    const { renderUserTemplate, templateFormat } = await import('../report/render-user-template.ts');
+    const parts = await readParts(invocation, templateFormat(template), false, io);
+    return (analysis, words) => explained(template, () => renderUserTemplate(analysis, own, { words, parts, sourceUrl }));
+  }
+  const chosen = formatOf(invocation);
+  const parts = await readParts(invocation, chosen, true, io);
+  if (parts.length === 0) return (analysis, words) => render(analysis, { template: builtIn, format: chosen, words, sourceUrl });
+  const { renderWithParts } = await import('../report/render-user-template.ts');
+  return (analysis, words) =>
+    explained(template, () => renderWithParts(analysis, { template: builtIn, format: chosen }, { words, parts, sourceUrl }));
+}
+
+function builtInName(template: string): ReportName | undefined {
+  return TEMPLATE_NAMES.find((name) => name === template);
+}
+
+function formatOf({ texts: { format, output } }: Invocation): ReportFormat {
   return REPORT_FORMATS.find((known) => known === format) ?? FORMAT_BY_ENDING[extname(output ?? '').toLowerCase()] ?? 'markdown';
 }
 
-function readTemplate(path: string, io: Io): string {
-  if (!path.endsWith('.hbs')) {
-    const suggestion = closestName(path, TEMPLATE_NAMES);
-    throw new UsageError(
-      `there is no template "${path}"`,
-      `${suggestion === undefined ? '' : `Did you mean "${suggestion}"? `}Choose ${TEMPLATE_NAMES.join(', ')}, or a file of yours that ends in .hbs.`,
-    );
-  }
-  return readText(resolve(io.cwd, path), 'template', io);
-}
-
-async function renderOwn(analysis: Analysis, template: UserTemplate, words: Words): Promise<string> {
-  const { renderUserTemplate, TemplateError } = await import('../report/render-user-template.ts');
+/** What is wrong with a template is the request's fault, and is said with its place. */
+async function explained(name: string, act: () => string): Promise<string> {
+  const { TemplateError } = await import('../report/render-user-template.ts');
   try {
-    return renderUserTemplate(analysis, template, words);
+    return act();
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    const { name } = template;
-    const place = error.line === undefined ? name : `${name}:${error.line}${error.column === undefined ? '' : `:${error.column}`}`;
-    throw new UsageError(`${place} ${error.message}`, 'Fields and helpers of templates are described in docs/templates.md.', {
+    const { template = name, line, column } = error;
+    const place = [template, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
+    throw new UsageError(`${sanitize(place)} ${error.message}`, 'Fields and helpers of templates are described in docs/templates.md.', {
       cause: error,
     });
   }

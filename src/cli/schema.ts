@@ -6,6 +6,7 @@ import manifestSchema from '../../schemas/manifest.schema.json' with { type: 'js
 import planSchema from '../../schemas/plan-output.schema.json' with { type: 'json' };
 import pricesOutputSchema from '../../schemas/prices-output.schema.json' with { type: 'json' };
 import pricesSchema from '../../schemas/prices.schema.json' with { type: 'json' };
+import reportViewSchema from '../../schemas/report-view.schema.json' with { type: 'json' };
 import { EXIT, type Io } from './io.ts';
 import type { Invocation } from './options.ts';
 import { printResult } from './print-result.ts';
@@ -19,6 +20,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
   'cost-output': costSchema,
   'forecast-output': forecastSchema,
   'prices-output': pricesOutputSchema,
+  'report-view': reportViewSchema,
 };
 
 /** Prints a JSON Schema: of what people write, or of what programs read. */

@@ -24,7 +24,8 @@ const TOKENS: Readonly<Record<string, string>> = {
 type Rewording = [pattern: RegExp, words: (...groups: string[]) => string];
 
 const REWORDINGS: readonly Rewording[] = [
-  [/^"(.*)" not defined in /s, (name) => `there is no field "${name}" here`],
+  // Of the built-in parts: a template of the user's has changed what they are given.
+  [/^"(.*)" not defined in /s, (name) => `a built-in part lacks the field "${name}", which it is used without`],
   [/used the unknown helper (.*)$/s, (name) => `there is no helper "${name}": those are each, if, unless, with and lookup`],
   [
     /^The partial (.*?) could not be (?:found|compiled)/s,

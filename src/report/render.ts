@@ -20,7 +20,8 @@ import { wrapText } from './wrap-text.ts';
 export type ReportName = 'replication' | 'cost' | 'forecast' | 'findings' | 'full';
 export type ReportFormat = 'markdown' | 'html' | 'text';
 
-const VIEWS: Readonly<Record<ReportName, (analysis: Analysis, words: Words, options: ReportViewOptions) => HeadView>> = {
+/** What each built-in template is given. */
+export const VIEWS: Readonly<Record<ReportName, (analysis: Analysis, words: Words, options: ReportViewOptions) => HeadView>> = {
   replication: replicationReportView,
   cost: costReportView,
   forecast: forecastReportView,
@@ -28,7 +29,8 @@ const VIEWS: Readonly<Record<ReportName, (analysis: Analysis, words: Words, opti
   full: fullReportView,
 };
 
-const ENDINGS: Readonly<Record<ReportFormat, string>> = { markdown: 'md', html: 'html', text: 'txt' };
+/** The ending of the templates of a format. */
+export const ENDINGS: Readonly<Record<ReportFormat, string>> = { markdown: 'md', html: 'html', text: 'txt' };
 const TEXT_COLUMNS = 80;
 
 export type RenderOptions = ReportViewOptions & {
@@ -69,7 +71,7 @@ function load(key: string, ending: string): Print {
 }
 
 /** Breaks prose between words; what is laid out already fits. */
-function wrapLines(text: string): string {
+export function wrapLines(text: string): string {
   return text
     .split('\n')
     .flatMap((line) => {

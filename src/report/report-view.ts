@@ -21,7 +21,7 @@ import type { SourceUrl } from './source-url.ts';
 import { findingLines } from './stylish.ts';
 import { TOOL } from './tool.ts';
 import { type Language } from './words/language.ts';
-import type { TemplateWords, Words } from './words/words.ts';
+import type { Words } from './words/words.ts';
 
 /** What every report says about itself. */
 export type HeadView = {
@@ -50,8 +50,8 @@ export type HeadView = {
   facts: EditionFactView[];
 };
 
-/** The catalogue's texts for templates, and its headings in capitals for plain text. */
-export type WordsView = TemplateWords & { capitals: TemplateWords['headings'] };
+/** The catalogue's texts for templates, by part, and its headings in capitals for plain text. */
+export type WordsView = { [part: string]: string | { [text: string]: string } };
 
 /** One figure on top of a report. */
 export type FigureView = {

@@ -1,6 +1,8 @@
 import Handlebars from 'handlebars';
 import { registerBuiltInPartials } from './built-in-partials.ts';
+import { explainTemplateError } from './explain-template-error.ts';
 import { numberText } from './number-text.ts';
+import { fieldOf, lookup } from './template-fields.ts';
 import { TemplateError } from './template-error.ts';
 
 /** Statements that one template may execute: a second or two of work, far beyond what any report needs. */
@@ -9,6 +11,8 @@ const MOST_STEPS = 5_000_000;
 const STEPS_OF_A_BLOCK = 4;
 /** UTF-16 units. */
 const LONGEST_OUTPUT = 50_000_000;
+/** UTF-16 units. */
+const LONGEST_TEMPLATE = 1_000_000;
 /** Handlebars takes 0.1 ms to compile a tag, and the square of their depth to read blocks in blocks. */
 const MOST_TAGS = 10_000;
 const DEEPEST_BLOCK = 100;
@@ -18,14 +22,32 @@ const DEEPEST_BLOCK = 100;
  * call it or put a block parameter in its place.
  */
 const COUNT = 'count]';
+/** The helper that every name of every path is looked up by. */
+const FIELD = 'field]';
 const HELPERS = ['each', 'if', 'unless', 'with', 'lookup'] as const;
 
+/** A text of the user's that is a template or a part of one. */
+export type TemplateText = {
+  /** As the user names it, for errors. */
+  name: string;
+  text: string;
+};
+
+export type StrictEnvironment = {
+  /** Makes the text the part of that name, in the place of a built-in one or beside those. */
+  addPart(part: string, template: TemplateText): void;
+  /** Renders a template of the user's. */
+  render(template: TemplateText, view: object): string;
+  /** Renders a built-in template, with the user's parts in it. */
+  renderBuiltIn(specification: TemplateSpecification, view: object): string;
+};
+
 /**
- * Compiles a template that nobody vouches for. It reads own properties only; a field that is not there is an error,
- * wherever it is named; it may call no helpers but the built-in ones, no partials but its own and those of the built-in
- * reports; and its work and its output have bounds. Errors are Handlebars' own, and `TemplateError` where a bound is met.
+ * An environment for templates that nobody vouches for. They read own properties only; a field that is not there is an
+ * error, wherever it is named; they may call no helpers but the built-in ones, no partials but their own, the parts that
+ * were added and those of the built-in reports; and their work and their output have bounds. Errors are `TemplateError`.
  */
-export function compileStrictly(text: string, ending: string, isEscaped: boolean): (view: object) => string {
+export function createStrictEnvironment(ending: string, isEscaped: boolean): StrictEnvironment {
   const handlebars = Handlebars.create();
   useStrictCompiler(handlebars);
   const budget = { steps: MOST_STEPS };
@@ -33,12 +55,37 @@ export function compileStrictly(text: string, ending: string, isEscaped: boolean
     budget.steps -= steps;
     if (budget.steps < 0) throw new TemplateError(`takes more than ${numberText(MOST_STEPS)} steps, and was stopped`);
   });
+  handlebars.registerHelper(FIELD, fieldOf);
   handlebars.registerHelper('each', boundedEach(handlebars));
+  handlebars.registerHelper('lookup', lookup);
   registerBuiltInPartials(handlebars, ending);
+
+  const compile = ({ text, name }: TemplateText): Handlebars.TemplateDelegate => {
+    const print = named(name, () => compiled(handlebars, text, isEscaped));
+    return (view, options) => named(name, () => print(view, options));
+  };
+  const printed = (print: Handlebars.TemplateDelegate, view: object) => {
+    budget.steps = MOST_STEPS;
+    const output = print(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
+    checkLength(output.length);
+    return output;
+  };
+  return {
+    addPart: (part, template) => handlebars.registerPartial(part, compile(template)),
+    render: (template, view) => {
+      const print = compile(template);
+      return named(template.name, () => printed(print, view));
+    },
+    renderBuiltIn: (specification, view) => printed(handlebars.template<object>(specification), view),
+  };
+}
+
+function compiled(handlebars: typeof Handlebars, text: string, isEscaped: boolean): Handlebars.TemplateDelegate {
+  if (text.length > LONGEST_TEMPLATE) throw new TemplateError(`is longer than ${LONGEST_TEMPLATE / 1e6} MB`);
   checkShape(text);
   const template = Handlebars.parse(text);
   new Inspector().accept(template);
-  const print = handlebars.compile<object>(template, {
+  return handlebars.compile<object>(template, {
     noEscape: !isEscaped,
     // With the compiler's own look-up, every path is strict; this keeps Handlebars from wrapping each in a test.
     assumeObjects: true,
@@ -51,12 +98,17 @@ export function compileStrictly(text: string, ending: string, isEscaped: boolean
       blockHelperMissing: false,
     },
   });
-  return (view) => {
-    budget.steps = MOST_STEPS;
-    const output = print(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
-    checkLength(output.length);
-    return output;
-  };
+}
+
+/** What goes wrong within is said in plain words, with the name of the innermost template that it went wrong in. */
+function named<Result>(name: string, act: () => Result): Result {
+  try {
+    return act();
+  } catch (error) {
+    const explained = explainTemplateError(error);
+    if (explained instanceof TemplateError) explained.template ??= name;
+    throw explained;
+  }
 }
 
 /** Looks at the tags alone, before any of them is understood. */
@@ -137,7 +189,7 @@ type JavaScriptCompiler = {
 };
 type CompilerSeam = { JavaScriptCompiler: new () => JavaScriptCompiler };
 
-/** Every name of every path is looked up by the function that strict mode uses for the last one: it knows the place. */
+/** Every name of every path is looked up by a helper of ours, which knows the place. */
 function useStrictCompiler(handlebars: typeof Handlebars): void {
   const seam = handlebars as unknown as CompilerSeam;
   const Base = seam.JavaScriptCompiler;
@@ -147,16 +199,15 @@ function useStrictCompiler(handlebars: typeof Handlebars): void {
 
     override nameLookup(parent: unknown, name: string, type: string): unknown {
       if (type !== 'context' && type !== 'data') return super.nameLookup(parent, name, type);
-      const { start, end } = this.source.currentLocation ?? {};
-      // Of a text or of nothing, `in` cannot be asked; of their objects it can.
+      const { start } = this.source.currentLocation ?? {};
       return [
-        this.aliasable('container.strict'),
-        '(Object(',
+        this.aliasable(`helpers[${JSON.stringify(FIELD)}]`),
+        '(',
         parent,
-        '),',
+        ',',
         this.quotedString(name),
         ',',
-        JSON.stringify({ start, end }),
+        JSON.stringify(start),
         ')',
       ];
     }

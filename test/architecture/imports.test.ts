@@ -194,3 +194,29 @@ describe('the import law', () => {
     expect(broken.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 });
+
+/** The one file that speaks to another machine, where `prices fetch` tells it to. */
+const NETWORK = 'src/cli/retail-api.ts';
+
+/** What of Node.js, of browsers and of libraries opens a connection. */
+const WIRES =
+  /\bfetch\s*\(|globalThis\s*\.\s*fetch|\b(?:XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection)\b|['"](?:node:)?(?:https?|http2|net|tls|dgram|dns|dns\/promises)['"]|['"](?:undici|axios|got|ky|node-fetch|ws)['"]/;
+
+describe('the network', () => {
+  it('is used in one place', () => {
+    const using = files.filter((file) => WIRES.test(readFileSync(file, 'utf8')));
+    expect(using).toEqual([NETWORK]);
+  });
+
+  it('is reached through prices fetch alone, which is loaded when it is called', () => {
+    const importing = (target: string) => imports.filter((place) => place.target === target && !place.isType).map(({ file }) => file);
+    expect(importing(NETWORK)).toEqual(['src/cli/prices-fetch.ts']);
+    expect(importing('src/cli/prices-fetch.ts')).toEqual(['src/cli/prices.ts']);
+    expect(importing('src/cli/prices.ts')).toEqual(['src/cli/main.ts']);
+    for (const [path, module] of [
+      ['src/cli/main.ts', './prices.ts'],
+      ['src/cli/prices.ts', './prices-fetch.ts'],
+    ] as const)
+      expect(readFileSync(path, 'utf8')).toContain(`(await import('${module}')).run`);
+  });
+});

@@ -278,7 +278,7 @@ describe('a template', () => {
   const LOOPS = 12;
   it.each([
     ['{{nope}}', 't.hbs:1:3 there is no field "nope" here'],
-    ['one\ntwo {{tool.nmae}}\n', 't.hbs:2:7 there is no field "nmae" here'],
+    ['one\ntwo {{tool.nmae}}\n', 't.hbs:2:7 there is no field "nmae" here, did you mean "name"?'],
     ['{{#each nothing}}{{/each}}', 't.hbs:1:9 there is no field "nothing" here'],
     ['{{#if', 't.hbs:1 '],
     ['{{#each tool}}', 't.hbs:1 '],
@@ -286,7 +286,7 @@ describe('a template', () => {
     ['{{> other}}', 'there is no partial "other"'],
     ['{{#*inline "a"}}{{> a}}{{/inline}}{{> a}}', 'calls itself without end'],
     ['{{require "fs"}}', 'there is no helper "require"'],
-    ['{{#with tool}}{{constructor.name}}{{/with}}', 'there is no field "name" here'],
+    ['{{#with tool}}{{constructor.name}}{{/with}}', 'there is no field "constructor" here'],
     [`${'{{#each @root}}'.repeat(LOOPS)}x${'{{/each}}'.repeat(LOOPS)}`, 'steps, and was stopped'],
     [`${'{{#if tool}}'.repeat(NEST)}x${'{{/if}}'.repeat(NEST)}`, 'nests'],
     ['x'.repeat(1_000_001), 'is longer than 1 MB'],

@@ -6,6 +6,9 @@ import coverage from '../../src/facts/coverage.json' with { type: 'json' };
 import { STATEMENTS } from '../../src/facts/statements.ts';
 import { ALL_CARDS } from '../rules/run-rules.ts';
 
+/** Pages that generated ones lead to. */
+const WRITTEN_BY_HAND = new Set(['docs/templates.md']);
+
 let pages: Map<string, string>;
 
 beforeAll(async () => {
@@ -40,7 +43,8 @@ describe('the pages of docs/', () => {
     for (const [path, text] of pages) {
       const prose = text.replaceAll(/```[^]*?```/g, '');
       for (const [, target = ''] of prose.matchAll(/\]\(([^)#:]+\.md)(?:#[a-z-]+)?\)/g)) {
-        expect([...pages.keys()], `${path} links to ${target}`).toContain(normalize(join(dirname(path), target)).replaceAll('\\', '/'));
+        const linked = normalize(join(dirname(path), target)).replaceAll('\\', '/');
+        expect(pages.has(linked) || WRITTEN_BY_HAND.has(linked), `${path} links to ${target}`).toBe(true);
       }
     }
   });

@@ -1,48 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { fullReportView } from '../../src/report/report-view.ts';
-import { renderUserTemplate } from '../../src/report/render-user-template.ts';
+import { partsOfFormat, renderUserTemplate } from '../../src/report/render-user-template.ts';
 import { EN } from '../../src/report/words/en.ts';
+import { JA } from '../../src/report/words/ja.ts';
+import { KO } from '../../src/report/words/ko.ts';
 import { analysisOf } from './analysis-of.ts';
 
 const text = readFileSync(new URL('../../docs/templates.md', import.meta.url), 'utf8');
-
-/** Paths of the view that the page lists: the heading of a table, and the first column of its rows. */
-function documentedPaths(): string[] {
-  const paths: string[] = [];
-  for (const section of text.slice(text.indexOf('## The view')).split('\n### ').slice(1)) {
-    const prefix = /^`([^`]+)`/.exec(section)?.[1] ?? '';
-    for (const [, field] of section.matchAll(/^\| `(\w+)` \|/gm)) paths.push(prefix === '.' ? String(field) : `${prefix}.${field}`);
-  }
-  return paths;
-}
-
-/** Paths of the view, `[]` for the items of a list. Numbers in `raw` are described in words, and lists alike are listed once. */
-function pathsOf(value: unknown, path: string, paths: Set<string>): void {
-  if (Array.isArray(value)) {
-    for (const item of value) pathsOf(item, `${path}[]`, paths);
-    return;
-  }
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, item] of Object.entries(value)) {
-    const below = path === '' ? key : `${path}.${key}`;
-    paths.add(below);
-    const isElsewhere =
-      key === 'raw' || key === 'words' || below === 'replication.attention' || (key === 'marks' && below !== 'cost.marks');
-    if (!isElsewhere) pathsOf(item, below, paths);
-  }
-}
+const [first = '', inLanguages = ''] = Array.from(text.matchAll(/```handlebars\n([\s\S]*?)```/g), ([, template = '']) => template);
+const analysis = await analysisOf('payroll.yaml');
 
 describe('docs/templates.md', () => {
-  it('lists every field of the view, and no other', async () => {
-    const paths = new Set<string>();
-    pathsOf(fullReportView(await analysisOf('payroll.yaml', 'training.yaml', 'forecast.yaml'), EN), '', paths);
-    expect(documentedPaths().toSorted()).toEqual([...paths].toSorted());
+  it('shows a template that works', () => {
+    expect(renderUserTemplate(analysis, { text: first, name: 'own.txt.hbs' }, { words: EN })).toContain(
+      '1.4.0 in westeurope: 3.00 USD a month\n',
+    );
   });
 
-  it('shows a template that works', async () => {
-    const [, template = ''] = /```handlebars\n([\s\S]*?)```/.exec(text) ?? [];
-    const analysis = await analysisOf('payroll.yaml');
-    expect(renderUserTemplate(analysis, { text: template, name: 'own.txt.hbs' }, EN)).toContain('1.4.0 in westeurope: 3.00 USD a month\n');
+  it.each([
+    [EN, '# Images of the finance team\n\n15 January 2026, 115.38 USD a month', '| Image | Version | Region | Monthly |\n'],
+    [JA, '# 財務チームのイメージ\n\n2026年1月15日、ストレージ 月額 115.38 USD', '| イメージ定義 | バージョン | リージョン | 月額 |\n'],
+    [KO, '# 재무 팀의 이미지\n\n2026년 1월 15일, 스토리지 월 115.38 USD', '| 이미지 정의 | 버전 | 지역 | 월간 |\n'],
+  ])('shows a template that works in all languages', (words, head, columns) => {
+    const report = renderUserTemplate(analysis, { text: inLanguages, name: 'own.md.hbs' }, { words });
+    expect(report).toContain(head);
+    expect(report).toContain(`${columns}| --- | --- | --- | ---: |\n| payroll-backend | 1.3.0 | West Europe | 0.47 |\n`);
+  });
+
+  it('names parts that there are', () => {
+    const [, sentence = ''] = /The parts are ([\s\S]*?), and the pieces/.exec(text) ?? [];
+    const named = Array.from(sentence.matchAll(/`([a-z-]+)`/g), ([, part]) => part);
+    expect(named.length).toBeGreaterThan(5);
+    for (const format of ['markdown', 'html', 'text'] as const) expect(partsOfFormat(format)).toEqual(expect.arrayContaining(named));
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { renderUserTemplate, TemplateError } from '../../src/report/render-user-template.ts';
 import { EN } from '../../src/report/words/en.ts';
+import { JA } from '../../src/report/words/ja.ts';
 import { analysisOf, analysisOfText, manyVersions } from './analysis-of.ts';
 
 const analysis = await analysisOf('payroll.yaml');
-const render = (text: string, name = 'own.txt.hbs') => renderUserTemplate(analysis, { text, name }, EN);
+const render = (text: string, name = 'own.txt.hbs') => renderUserTemplate(analysis, { text, name }, { words: EN });
 
 /** `line:column message` of the error that the template ends in. */
 function errorOf(text: string): string {
@@ -27,7 +28,7 @@ describe("a user's template", () => {
   it('has all rows, where built-in reports have some', async () => {
     const many = await analysisOfText(manyVersions(300));
     const text = '{{#each replication.images}}{{#each placements}}x{{/each}}{{/each}}';
-    expect(renderUserTemplate(many, { text, name: 'own.hbs' }, EN)).toHaveLength(600);
+    expect(renderUserTemplate(many, { text, name: 'own.hbs' }, { words: EN })).toHaveLength(600);
   });
 
   it('may use the parts of the built-in reports', () => {
@@ -46,6 +47,13 @@ describe("a user's template", () => {
     );
   });
 
+  it('may choose by the language, and look an item up that a list may not have', () => {
+    const text = '{{#*inline "en"}}Costs{{/inline}}{{#*inline "ja"}}費用{{/inline}}{{> (lookup . "language")}}';
+    expect(render(text)).toBe('Costs');
+    expect(renderUserTemplate(analysis, { text, name: 'own.txt.hbs' }, { words: JA })).toBe('費用');
+    expect(render('{{#if (lookup figures 99)}}x{{else}}none{{/if}}')).toBe('none');
+  });
+
   it.each([
     ['own.hbs', '&lt;img src&#x3D;x onerror&#x3D;alert(1)&gt;|&#x60;x&#x60;'],
     ['own.html.hbs', '&lt;img src&#x3D;x onerror&#x3D;alert(1)&gt;|&#x60;x&#x60;'],
@@ -54,16 +62,32 @@ describe("a user's template", () => {
     ['own.csv.hbs', '<img src=x onerror=alert(1)>|`x`'],
   ])('is escaped as its name %s says', async (name, escaped) => {
     const hostile = await analysisOf('hostile.yaml');
-    expect(renderUserTemplate(hostile, { text: '{{cost.images.[0].gallery}}', name }, EN)).toBe(escaped);
+    expect(renderUserTemplate(hostile, { text: '{{cost.images.[0].gallery}}', name }, { words: EN })).toBe(escaped);
   });
 
   it.each([
-    ['one\n{{titel}}', '2:3 there is no field "titel" here'],
+    ['one\n{{titel}}', '2:3 there is no field "titel" here, did you mean "title"?'],
     ['{{#each replication.placemnts}}x{{/each}}', '1:9 there is no field "placemnts" here'],
     ['{{#if cost.missing}}x{{/if}}', '1:7 there is no field "missing" here'],
     ['{{cost.missing.deeper}}', '1:3 there is no field "missing" here'],
-    ['{{#each replication.images}}\n{{#each placements}}\n  {{regoin}}{{/each}}{{/each}}', '3:5 there is no field "regoin" here'],
-    ['{{#each figures}}{{label.text}}{{/each}}', '1:20 there is no field "text" here'],
+    [
+      '{{#each replication.images}}\n{{#each placements}}\n  {{regoin}}{{/each}}{{/each}}',
+      '3:5 there is no field "regoin" here, did you mean "region"?',
+    ],
+    ['{{#each figures}}{{label.text}}{{/each}}', '1:20 there is no field "text" here: this is a text or a figure, which has none'],
+    ['{{cost.images.gallery}}', '1:3 there is no field "gallery" here: this is a list, which "each" goes through'],
+    ['{{#if cost.rest.label}}{{/if}}', '1:7 there is no field "label" here: this is null, which "if" asks for'],
+    [
+      '{{#*inline "a"}}{{name}}{{/inline}}{{> a name=figures.lenght}}',
+      '1:47 there is no field "lenght" here: this is a list, which "each" goes through',
+    ],
+    ['{{#*inline "a"}}{{naem}}{{/inline}}{{> a name=title}}', '1:19 there is no field "naem" here, did you mean "name"?'],
+    ['x\n {{lookup cost "curency"}}', '2:2 there is no field "curency" here, did you mean "currency"?'],
+    ['{{#with (lookup this "coost")}}x{{/with}}', '1:9 there is no field "coost" here, did you mean "cost"?'],
+    ['{{#each figures}}{{@root.tol.name}}{{/each}}', '1:20 there is no field "tol" here, did you mean "tool"?'],
+    ['{{#each figures}}{{../titel}}{{/each}}', '1:20 there is no field "titel" here, did you mean "title"?'],
+    ['{{#each figures as |figure|}}{{figure.lable}}{{/each}}', '1:32 there is no field "lable" here, did you mean "label"?'],
+    ['{{#unless words.cost.montly}}x{{/unless}}', '1:11 there is no field "montly" here, did you mean "monthly"?'],
     ['{{@indx}}', '1:3 there is no field "indx" here'],
     ['{{helperMissing}}', '1:3 there is no field "helperMissing" here'],
   ])('names the field in %j that is not there', (text, message) => {
