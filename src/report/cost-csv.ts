@@ -1,14 +1,30 @@
 import type { Analysis } from '../engine/analyze.ts';
+import type { CostLine } from '../pricing/cost.ts';
 import { type CostOutput, type CostOutputGroup, costOutput } from '../pricing/cost-output.ts';
 import type { CostBy } from './cost-breakdowns.ts';
-import { csvText } from './csv-text.ts';
+import { type CsvCell, csvText } from './csv-text.ts';
 import type { Reporter } from './reporter.ts';
 
-/** `cost -f csv`: a row a version and region, in the numbers of the JSON output; what is unknown is an empty cell. */
+/**
+ * `cost -f csv`: a row a version and region, in the numbers of the JSON output, and what there the groups say; what is unknown
+ * is an empty cell.
+ */
 export const costCsv: Reporter = (analysis: Analysis) => {
-  const { currency, lines } = costOutput(analysis.cost());
-  return csvText([HEAD, ...lines.map((line) => [...COLUMNS.map((column) => line[column] ?? undefined), currency])]);
+  const estimate = analysis.cost();
+  const { currency, lines } = costOutput(estimate);
+  const rows = estimate.lines.map((line, index): CsvCell[] => {
+    const { gallery, image } = line.targetRegion;
+    const figures = COLUMNS.map((column) => lines[index]?.[column] ?? undefined);
+    return [...figures, currency, usedSizeBasis(line), String(line.isSuperseded), image.environment, gallery.subscription];
+  });
+  return csvText([HEAD, ...rows]);
 };
+
+/** Where the used size is from; `provisioned` is an overestimate. */
+export function usedSizeBasis({ usedGB, isUsedSizeAssumed }: CostLine): 'written' | 'provisioned' | 'unknown' {
+  if (usedGB === undefined) return 'unknown';
+  return isUsedSizeAssumed ? 'provisioned' : 'written';
+}
 
 const COLUMNS = [
   'gallery',
@@ -26,7 +42,7 @@ const COLUMNS = [
   'egressOnce',
   'priceBasis',
 ] as const;
-const HEAD = [...COLUMNS, 'currency'];
+const HEAD = [...COLUMNS, 'currency', 'usedSizeBasis', 'superseded', 'environment', 'subscription'];
 
 /**
  * `cost -f csv --by ...`: a row a group of every side that is asked for, one side after the other, `by` saying which. The

@@ -1,9 +1,9 @@
 import type { Analysis } from '../engine/analyze.ts';
 import { currencyDecimals } from '../pricing/currency.ts';
-import { costSheets } from './cost-sheets.ts';
-import { findingsSheet } from './findings-sheet.ts';
-import { replicationSheet } from './replication-sheet.ts';
-import { costFigures, planFigures, runFigures, summarySheet } from './summary-sheet.ts';
+import { costSheets, printedEstimate } from './sheets/cost-sheets.ts';
+import { findingsSheet } from './sheets/findings-sheet.ts';
+import { replicationSheet } from './sheets/replication-sheet.ts';
+import { costFigures, planFigures, runFigures, summarySheet } from './sheets/summary-sheet.ts';
 import type { Workbook } from './workbook.ts';
 import { xlsxOf } from './xlsx.ts';
 
@@ -13,14 +13,15 @@ export function costXlsx(analysis: Analysis): Promise<Uint8Array> {
 }
 
 export function costWorkbook(analysis: Analysis): Workbook {
-  const { currency } = analysis.cost();
+  const estimate = printedEstimate(analysis.cost());
+  const { currency } = estimate.estimate;
   return {
     title: `Cost of image galleries in ${currency}`,
     day: analysis.today,
     moneyDecimals: currencyDecimals(currency),
     sheets: [
-      summarySheet([...costFigures(analysis), ...planFigures(analysis), ...runFigures(analysis)]),
-      ...costSheets(analysis),
+      summarySheet([...costFigures(estimate), ...planFigures(analysis), ...runFigures(analysis)]),
+      ...costSheets(estimate),
       replicationSheet(analysis),
       findingsSheet(analysis),
     ],

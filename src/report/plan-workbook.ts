@@ -1,7 +1,7 @@
 import type { Analysis } from '../engine/analyze.ts';
-import { findingsSheet } from './findings-sheet.ts';
-import { replicationSheet } from './replication-sheet.ts';
-import { planFigures, runFigures, summarySheet } from './summary-sheet.ts';
+import { findingsSheet } from './sheets/findings-sheet.ts';
+import { replicationSheet } from './sheets/replication-sheet.ts';
+import { planFigures, runFigures, summarySheet } from './sheets/summary-sheet.ts';
 import type { Workbook } from './workbook.ts';
 import { xlsxOf } from './xlsx.ts';
 

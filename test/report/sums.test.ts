@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimalOf, formatDecimal, plus, ZERO } from '../../src/pricing/money.ts';
+import { costOutput } from '../../src/pricing/cost-output.ts';
+import { costCsv } from '../../src/report/cost-csv.ts';
 import { costTable } from '../../src/report/cost-table.ts';
 import { costView } from '../../src/report/cost-view.ts';
 import { EN } from '../../src/report/words/en.ts';
 import { analysisOfText } from './analysis-of.ts';
 import { estate, manifestOf } from './arbitrary-estate.ts';
+import { readCsv } from './formats/read-back.ts';
+import { DISPLAY, RUN } from './formats/runs.ts';
 
 describe('what is printed adds up', () => {
   it('in every table of the view, however few lines it shows', async () => {
@@ -21,6 +25,21 @@ describe('what is printed adds up', () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('in the CSV', async () => {
+    await fc.assert(
+      fc.asyncProperty(estate, async (versions) => {
+        const analysis = await analysisOfText(manifestOf(versions));
+        const [head = [], ...rows] = readCsv(costCsv(analysis, DISPLAY, RUN));
+        const { totals } = costOutput(analysis.cost());
+        for (const amount of ['storageMonthly', 'egressOnce', 'storedGB', 'egressGB'] as const) {
+          const column = rows.map((row) => row[head.indexOf(amount)] ?? '');
+          expect(sum(column.map((text) => (text === '' ? '0' : text))), amount).toBe(sum([String(totals[amount])]));
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -97,6 +97,10 @@ describe('csv', () => {
       lines.map((line) => ({
         ...Object.fromEntries(Object.entries(line).map(([name, value]) => [name, value === null ? '' : String(value)])),
         currency,
+        usedSizeBasis: 'written',
+        superseded: String(line.version !== '1.0.1'),
+        environment: '',
+        subscription: '',
       })),
     );
     expect(rows[0]).toMatchObject({ region: 'brazilsouth', priceBasis: 'missing', pricePerGBMonth: '', storageMonthly: '' });

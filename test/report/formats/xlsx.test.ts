@@ -19,8 +19,8 @@ import { calculate, cellsOf, partOf, readWorkbook, rowsOf, writtenAndRead } from
 
 const workbookOf = (...sheets: Sheet[]): Workbook => ({ title: 'Test', day: '2026-01-15', moneyDecimals: 2, sheets });
 
-/** Half a unit in the last place that is printed. */
-const TO_THE_DIGIT = 6;
+/** Beyond the last decimal that is printed. */
+const TO_THE_DIGIT = 8;
 
 describe('a workbook', () => {
   const sheet: Sheet = {
@@ -145,10 +145,39 @@ describe('the workbook of a cost', () => {
       'By environment',
       'By subscription',
       'By tag',
+      'Budgets',
       'Prices',
       'Assumptions',
       'Replication',
       'Findings',
+    ]);
+  });
+
+  it('has the budgets and the range of the JSON', async () => {
+    const analysis = await analysisOf('payroll.yaml', 'training.yaml');
+    const { budgets, range, totals } = costOutput(analysis.cost());
+    const workbook = await writtenAndRead(costWorkbook(analysis));
+    const rows = rowsOf(workbook, 'Budgets');
+    expect(rows.map((row) => [row['Budget'], row['Currency'], row['Allowed a month'], row['Status']])).toEqual(
+      budgets.map(({ name, currency, allowed, status }) => [name, currency, allowed, status]),
+    );
+    for (const [index, { allowed, spent, currency }] of budgets.entries()) {
+      const row = rows[index] ?? {};
+      // No rate leads from the prices in US dollars to a budget in euros.
+      if (currency === 'EUR') expect(row).not.toHaveProperty('Left');
+      else expect(row['Left']).toBeCloseTo(allowed - Number(row['Storage a month'] ?? Number.NaN), TO_THE_DIGIT);
+      expect(row['Storage a month']).toBe(currency === 'EUR' ? undefined : spent);
+    }
+    expect(new Set(budgets.map(({ currency }) => currency))).toEqual(new Set(['USD', 'EUR']));
+    const figures = rowsOf(workbook, 'Summary').map(({ Figure, Value }) => [Figure, Value]);
+    for (const end of ['low', 'likely', 'high'] as const) {
+      expect(figures).toContainEqual([`Storage a month, ${end}`, range?.storageMonthly[end]]);
+      expect(figures).toContainEqual([`Egress once, ${end}`, range?.egressOnce[end]]);
+    }
+    expect(figures.slice(0, 3)).toEqual([
+      ['Storage a month', totals.storageMonthly],
+      ['of it at listed prices', totals.listed.storageMonthly],
+      ['of it at assumed prices', totals.assumed.storageMonthly],
     ]);
   });
 

@@ -1,6 +1,6 @@
-import type { Analysis } from '../engine/analyze.ts';
-import { ruleUrl } from './rule-url.ts';
-import type { Row, Sheet } from './workbook.ts';
+import type { Analysis } from '../../engine/analyze.ts';
+import { ruleUrl } from '../rule-url.ts';
+import type { Row, Sheet } from '../workbook.ts';
 
 /** What the rules found, in the order of files and lines. */
 export function findingsSheet({ findings }: Analysis): Sheet {

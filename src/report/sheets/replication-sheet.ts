@@ -1,8 +1,8 @@
-import type { Analysis } from '../engine/analyze.ts';
-import { findRegion } from '../facts/regions.ts';
-import { demandCells } from './plan-csv.ts';
-import { planOutput } from './plan-json.ts';
-import type { Row, Sheet } from './workbook.ts';
+import type { Analysis } from '../../engine/analyze.ts';
+import { findRegion } from '../../facts/regions.ts';
+import { demandCells } from '../plan-csv.ts';
+import { planOutput } from '../plan-json.ts';
+import type { Row, Sheet } from '../workbook.ts';
 
 /** The placements of the plan, in the figures of its JSON. */
 export function replicationSheet(analysis: Analysis): Sheet {
