@@ -1,5 +1,5 @@
 // @ts-check
-/** The main job on the samples: lint, plan, price, and write the reports. Nothing leaves the machine. */
+/** The main job on the samples: lint, plan, price, and write the reports and the files. Nothing leaves the machine. */
 import { spawnSync } from 'node:child_process';
 
 const REPORTS = 'gallerist-reports';
@@ -14,6 +14,8 @@ const CALLS = [
   ['report', 'samples', '--template', 'replication', '-o', `${REPORTS}/replication.md`],
   ['report', 'samples', '--template', 'cost', '-o', `${REPORTS}/cost.md`],
   ['report', 'samples', '--template', 'findings', '-o', `${REPORTS}/findings.txt`],
+  ['cost', 'samples', '-f', 'xlsx', '-o', `${REPORTS}/cost.xlsx`],
+  ['cost', 'samples', '-f', 'focus', '-o', `${REPORTS}/cost-focus.csv`],
 ];
 
 for (const call of CALLS) {
@@ -22,4 +24,4 @@ for (const call of CALLS) {
   const { status } = spawnSync(process.execPath, ['dist/bin.cjs', ...words], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
-console.log(`Reports: ${REPORTS}/full.html (open it in a browser), replication.md, cost.md, findings.txt`);
+console.log(`Reports: ${REPORTS}/full.html (open it in a browser), replication.md, cost.md, findings.txt, cost.xlsx (a workbook), cost-focus.csv`);
