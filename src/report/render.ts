@@ -1,6 +1,7 @@
 import type { Analysis } from '../engine/analyze.ts';
 import { TEMPLATES } from '../generated/templates.js';
 import { registerBuiltInPartials } from './built-in-partials.ts';
+import { displayWidth } from './display-width.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { handlebarsRuntime } from './handlebars-runtime.ts';
 import { mapStrings } from './map-strings.ts';
@@ -75,7 +76,7 @@ export function wrapLines(text: string): string {
   return text
     .split('\n')
     .flatMap((line) => {
-      if (line.length <= TEXT_COLUMNS) return [line];
+      if (displayWidth(line) <= TEXT_COLUMNS) return [line];
       const indent = /^ */.exec(line)?.[0] ?? '';
       return wrapText(line.slice(indent.length), TEXT_COLUMNS - indent.length).map((part) => indent + part);
     })

@@ -259,7 +259,7 @@ function tablesOf(analysis: Analysis, words: Words, { cost, forecast }: TabledVi
       return [...forecastLines(forecast(), layout), ...reachLines(forecast(), layout)];
     },
     get findings() {
-      return findingLines(analysis, worstFindings(analysis.findings, most), TEXT_COLUMNS, PLAIN);
+      return findingLines(analysis, worstFindings(analysis.findings, most), TEXT_COLUMNS, PLAIN, words);
     },
   };
 }

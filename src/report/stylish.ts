@@ -8,14 +8,13 @@ import { ruleUrl } from './rule-url.ts';
 import { sanitize } from './sanitize.ts';
 import { type ShownLines, shownLines } from './shown-line.ts';
 import { EN } from './words/en.ts';
+import type { Words } from './words/words.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** What the reporters of findings need of an analysis. */
 export type FindingsSource = Pick<Analysis, 'findings' | 'sources' | 'estate' | 'manifestFiles' | 'suppressed'>;
 
 const INDENT = '  ';
-/** Width of `warning`, the longest severity. */
-const SEVERITY_WIDTH = 7;
 /** No line is laid out narrower, however small the terminal is. */
 const MINIMUM_COLUMNS = 40;
 
@@ -30,9 +29,16 @@ export function stylish(analysis: FindingsSource, display: Display): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The findings alone, in the order given; those of one file stand together. */
-export function findingLines({ sources }: FindingsSource, findings: readonly Finding[], columns: number, painter: Painter): string[] {
+/** The findings alone, in the order given; those of one file stand together. Their messages are in English always. */
+export function findingLines(
+  { sources }: FindingsSource,
+  findings: readonly Finding[],
+  columns: number,
+  painter: Painter,
+  { findings: words }: Words = EN,
+): string[] {
   const lines: string[] = [];
+  const severityWidth = Math.max(...Object.values(words.severities).map(displayWidth));
   const texts = new Map(sources.map((source) => [source.file, source.text]));
   for (const [file, group] of byFile(findings)) {
     const text = texts.get(file);
@@ -43,6 +49,8 @@ export function findingLines({ sources }: FindingsSource, findings: readonly Fin
       lines: text === undefined ? undefined : shownLines(text),
       placeWidth: placeWidth(group),
       numberWidth,
+      words,
+      severityWidth,
     };
     lines.push(painter.strong(painter.fileLink(sanitize(file), file)), '');
     for (const finding of group) addFinding(lines, finding, layout);
@@ -57,6 +65,9 @@ type Layout = {
   /** Width of the widest `line:column` and of the largest line number. */
   placeWidth: number;
   numberWidth: number;
+  words: Words['findings'];
+  /** Width of the widest severity in words. */
+  severityWidth: number;
 };
 
 /** Groups of a sorted list, in its order. */
@@ -81,13 +92,15 @@ function placeOf({ line, column }: { line: number; column: number }): string {
 }
 
 function addFinding(lines: string[], finding: Finding, layout: Layout): void {
-  const { columns, painter, placeWidth: width } = layout;
+  const { columns, painter, placeWidth: width, words, severityWidth } = layout;
   const { severity, ruleId } = finding;
   const paint = painter[severity];
   const place = placeOf(finding);
+  const name = words.severities[severity];
+  const severityText = name + ' '.repeat(severityWidth - displayWidth(name));
   const linkedPlace = ' '.repeat(width - place.length) + painter.fileLink(place, finding.file, finding.line);
-  const head = `${INDENT}${painter.faint(linkedPlace)}${INDENT}${paint(severity.padEnd(SEVERITY_WIDTH))}${INDENT}`;
-  const hanging = ' '.repeat(3 * INDENT.length + width + SEVERITY_WIDTH);
+  const head = `${INDENT}${painter.faint(linkedPlace)}${INDENT}${paint(severityText)}${INDENT}`;
+  const hanging = ' '.repeat(3 * INDENT.length + width + severityWidth);
   const room = columns - hanging.length;
   const message = wrapText(sanitize(finding.message), room);
   const rule = sanitize(ruleId);
@@ -100,7 +113,7 @@ function addFinding(lines: string[], finding: Finding, layout: Layout): void {
   }
   if (!isBeside) lines.push(`${hanging}${linked}`);
   addFrame(lines, finding, layout);
-  addNotes(lines, finding, columns, painter);
+  addNotes(lines, finding, layout);
   lines.push('');
 }
 
@@ -116,7 +129,7 @@ function addFrame(lines: string[], finding: Finding, { columns, painter, lines: 
 }
 
 /** Other places, and the fix. */
-function addNotes(lines: string[], { related, fix }: Finding, columns: number, painter: Painter): void {
+function addNotes(lines: string[], { related, fix }: Finding, { columns, painter, words }: Layout): void {
   for (const { file, line, column, message } of related) {
     const place = `${sanitize(file)}:${line}:${column}`;
     const first = lines.length;
@@ -124,7 +137,7 @@ function addNotes(lines: string[], { related, fix }: Finding, columns: number, p
     // Linked when it is laid out: an address takes no room.
     lines[first] = lines[first]?.replace(place, () => painter.fileLink(place, file, line)) ?? '';
   }
-  if (fix !== undefined) addNote(lines, `${fix.safe ? 'fix' : 'possible fix'}: ${sanitize(fix.title)}`, columns, painter);
+  if (fix !== undefined) addNote(lines, `${fix.safe ? words.fix : words.possibleFix}: ${sanitize(fix.title)}`, columns, painter);
 }
 
 function addNote(lines: string[], note: string, columns: number, painter: Painter): void {

@@ -43,11 +43,30 @@ describe('clip', () => {
 describe('wrapText', () => {
   it('keeps every word whole, in order, and lines within their columns', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: fc.constantFrom('a', 'é', '画'), minLength: 1, maxLength: 12 })), (words) => {
+      fc.property(fc.array(fc.string({ unit: fc.constantFrom('a', 'é', '한'), minLength: 1, maxLength: 12 })), (words) => {
         const lines = wrapText(words.join(' '), 24);
         expect(lines.join(' ')).toBe(words.join(' '));
         for (const line of lines) expect(displayWidth(line) <= 24 || !line.includes(' ')).toBe(true);
       }),
+    );
+  });
+
+  it('breaks text without blanks between its characters, and nowhere else', () => {
+    const sentence = '占有サイズの記載がないため、プロビジョニング サイズ (GB) を使用しています。';
+    expect(wrapText(sentence, 28)).toEqual(['占有サイズの記載がないため、', 'プロビジョニング サイズ (GB)', 'を使用しています。']);
+    expect(wrapText('価格は「リスト」です。', 8)).toEqual(['価格は', '「リス', 'ト」で', 'す。']);
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', '画', 'ー', '、', '「', '」', '\u0301') }),
+        fc.integer({ min: 8, max: 30 }),
+        (text, columns) => {
+          const lines = wrapText(text, columns);
+          expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+          for (const line of lines.slice(1)) expect(line).not.toMatch(/^(?:[ー、」]|\u0301)/);
+          for (const line of lines.slice(0, -1)) expect(line).not.toMatch(/「$/);
+          for (const line of lines) expect(displayWidth(line) <= columns || !/画(?:[ー、」]|\u0301)*画/.test(line)).toBe(true);
+        },
+      ),
     );
   });
 

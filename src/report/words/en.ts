@@ -344,6 +344,8 @@ export const EN = {
     someFixableAfterLook: (count: number, unsafe: number) => `${findings(count)} fixable, ${unsafe} of them after a look`,
     more: (count: number) => `and ${countText(count, 'more finding')}`,
     unsafeFix: (fix: string) => `${fix} (needs a look)`,
+    fix: 'fix',
+    possibleFix: 'possible fix',
     /** In which language the messages are, where it is not the report's; empty in English. */
     messageLanguage: '',
   },
@@ -384,8 +386,9 @@ export const EN = {
 
   /** What templates print as it stands: `words` of every view. */
   template: {
-    /** Ends a sentence, and stands between two remarks. */
+    /** Ends a sentence; stands between two sentences; stands between two remarks. */
     stop: '.',
+    between: '. ',
     comma: COMMA,
     headings: {
       replication: 'Replication',

@@ -12,7 +12,7 @@ const placements = (count: number) => `配置 ${numberText(count)} 件`;
 const findings = (count: number) => `検出結果 ${numberText(count)} 件`;
 const files = (count: number) => `${numberText(count)} 個のファイル`;
 const replicaCount = (count: number) => `レプリカ ${numberText(count)} 個`;
-const lines = (count: number) => `${numberText(count)} 行`;
+const lines = (count: number) => `明細 ${numberText(count)} 行`;
 
 const convertedAt = (rate: string) => (rate === '' ? '' : `、換算レート ${rate}`);
 
@@ -113,7 +113,7 @@ export const JA: Words = {
       infeasible: '実現不可',
       unreplicated: '未レプリケート',
       short: '不足',
-      bare: '余裕なし',
+      bare: '過不足なし',
       ok: '充足',
       idle: '未使用',
     },
@@ -127,7 +127,7 @@ export const JA: Words = {
     },
     verdicts: {
       infeasible: (count) => `上限を ${count} 個超過`,
-      short: (count) => `${count} 個不足`,
+      short: (count) => `あと ${count} 個必要`,
       unreplicated: 'ターゲット リージョンなし',
       bare: '余裕なし',
       headroom: '余裕分を含む',
@@ -154,9 +154,9 @@ export const JA: Words = {
     superseded: (amount, currency) => `月額のうち ${amount} ${currency} は最新ではないバージョンの分です`,
     total: '合計',
     totalAtLeast: '合計 (最低)',
-    more: (count) => `ほか ${lines(count)}`,
+    more: (count) => `ほか${lines(count)}`,
     others: 'その他',
-    othersNote: (count) => `その他: 残りの ${lines(count)} (いずれも上記より低額)`,
+    othersNote: (count) => `その他: 残りの${lines(count)} (いずれも上記より低額)`,
     otherGroups: (count) => `その他 ${numberText(count)} 件`,
     rate: (equation, asOf) => `${equation} (${asOf} 時点)`,
     prices: ({ name, asOf, rate }, currency) => `${name} (${asOf} 時点、${currency})${convertedAt(rate)}`,
@@ -183,11 +183,11 @@ export const JA: Words = {
     byTag: (name) => `タグ "${name}" 別`,
     parts: { listed: '価格表の価格', assumed: '推定価格', missing: '価格またはサイズなし' },
     range: ({ low, likely, high }, currency, count) =>
-      `月額は ${low} ～ ${high} ${currency}、おそらく ${likely} ${currency}: ${lines(count)}に占有サイズの記載がありません`,
+      `月額は ${low} ～ ${high} ${currency}、想定 ${likely} ${currency}: ${lines(count)}に占有サイズの記載がありません`,
     rangeOfSome: (range) => `${range} (価格やサイズのない分は含まれていません)`,
-    rangeOnce: ({ low, likely, high }, currency) => `初回のみのエグレスは ${low} ～ ${high} ${currency}、おそらく ${likely} ${currency}`,
+    rangeOnce: ({ low, likely, high }, currency) => `初回のみのエグレスは ${low} ～ ${high} ${currency}、想定 ${likely} ${currency}`,
     rangeBasis: ({ low, likely, high }, count, origin) =>
-      `${lines(count)}の範囲には、プロビジョニング サイズの ${low} ～ ${high}、おそらく ${likely} を使用しています: ${origin}`,
+      `${lines(count)}の範囲には、プロビジョニング サイズの ${low} ～ ${high}、想定 ${likely} を使用しています: ${origin}`,
     rangeOrigins: {
       configuration: '構成ファイルの指定による',
       estate: (low, likely, count, osType) =>
@@ -222,11 +222,11 @@ export const JA: Words = {
     },
     assumptions: {
       shallow: (count) =>
-        `簡易レプリケーション (Shallow) のバージョンが ${lines(count)}: ソース リージョンのレプリカ 1 個、エグレスなしとしています。課金の内容は文書化されていません`,
-      provisionedSize: (count) => `占有サイズの記載がない ${lines(count)}: プロビジョニング サイズで代用しています (過大な見積もり)`,
-      unknownSize: (count) => `サイズの記載がない ${lines(count)}: 合計に含まれていません`,
-      assumedPrice: (count) => `推定価格の ${lines(count)}: 価格表にこのリージョン固有の価格がありません`,
-      missingPrice: (count) => `価格のない ${lines(count)}: 合計に含まれていません`,
+        `簡易レプリケーション (Shallow) のバージョンの${lines(count)}: ソース リージョンのレプリカ 1 個、エグレスなしとしています。課金の内容は文書化されていません`,
+      provisionedSize: (count) => `占有サイズの記載がない${lines(count)}: プロビジョニング サイズで代用しています (過大な見積もり)`,
+      unknownSize: (count) => `サイズの記載がない${lines(count)}: 合計に含まれていません`,
+      assumedPrice: (count) => `推定価格の${lines(count)}: 価格表にこのリージョン固有の価格がありません`,
+      missingPrice: (count) => `価格のない${lines(count)}: 合計に含まれていません`,
     },
   },
 
@@ -326,6 +326,8 @@ export const JA: Words = {
     someFixableAfterLook: (count, unsafe) => `${findings(count)}は自動修正できます (うち ${numberText(unsafe)} 件は要確認)`,
     more: (count) => `ほかに${findings(count)}`,
     unsafeFix: (fix) => `${fix} (要確認)`,
+    fix: '修正',
+    possibleFix: '修正候補',
     messageLanguage: '検出結果のメッセージは英語で表示されます',
   },
 
@@ -350,7 +352,7 @@ export const JA: Words = {
     lines: '明細',
     budget: '予算',
     covers: '対象',
-    spent: '使用額',
+    spent: '見積額',
     allowed: '予算額',
     month: '月',
     versions: 'バージョン',
@@ -364,6 +366,7 @@ export const JA: Words = {
 
   template: {
     stop: '。',
+    between: '。',
     comma: COMMA,
     headings: {
       replication: 'レプリケーション',
@@ -472,7 +475,7 @@ export const JA: Words = {
       budgets: '予算',
       budget: '予算',
       covers: '対象',
-      spent: '使用額',
+      spent: '見積額',
       allowed: '予算額',
       status: '状態',
       monthlyStorage: '月額ストレージ',

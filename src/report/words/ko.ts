@@ -113,7 +113,7 @@ export const KO: Words = {
       infeasible: '실현 불가',
       unreplicated: '복제되지 않음',
       short: '부족',
-      bare: '여유 없음',
+      bare: '필요 수와 일치',
       ok: '충분',
       idle: '유휴',
     },
@@ -127,7 +127,7 @@ export const KO: Words = {
     },
     verdicts: {
       infeasible: (count) => `한도보다 ${count}개 초과`,
-      short: (count) => `${count}개 부족`,
+      short: (count) => `${count}개 더 필요`,
       unreplicated: '대상 지역 없음',
       bare: '여유 없음',
       headroom: '여유분 포함',
@@ -322,6 +322,8 @@ export const KO: Words = {
     someFixableAfterLook: (count, unsafe) => `${findings(count)}을 자동으로 수정할 수 있음(그중 ${numberText(unsafe)}건은 확인 필요)`,
     more: (count) => `외 ${findings(count)}`,
     unsafeFix: (fix) => `${fix}(확인 필요)`,
+    fix: '수정',
+    possibleFix: '수정 후보',
     messageLanguage: '검사 결과 메시지는 영어로 표시됩니다',
   },
 
@@ -360,6 +362,7 @@ export const KO: Words = {
 
   template: {
     stop: '.',
+    between: '. ',
     comma: COMMA,
     headings: {
       replication: '복제',
