@@ -18,6 +18,7 @@ export type BreakdownView = {
 
 export type BreakdownRowView = AmountsView & {
   name: string;
+  raw: AmountsView['raw'] & { /** What of the month rests on assumed prices. */ assumedMonthly: number };
   /** Of the monthly total: `25 %`. */
   share: string;
   /** The same from 0 to 100, for a bar. */
@@ -102,10 +103,17 @@ function rowsOf(
   const parts: RoundedGroup[] = [...shown];
   if (others.length > 0) parts.push({ key: {}, totals: others.map(({ totals }): CostSums => totals).reduce(addSums) });
   return roundGroups(parts, currencyDecimals(estimate.currency)).map(({ key, totals }, index) => {
-    const name = index < shown.length ? nameOfKey(key) : words.cost.otherGroups(others.length);
+    const isGroup = index < shown.length;
+    const name = isGroup ? nameOfKey(key) : words.cost.otherGroups(others.length);
     const share = shareOf(totals.storageMonthly, total);
-    return { name, share: words.percent(percentFigure(share)), bar: (100 * share).toFixed(1), ...amountsView(totals, texts) };
+    const amounts = amountsView(totals, texts);
+    const raw = { ...amounts.raw, assumedMonthly: assumedOf(isGroup ? sorted.slice(index, index + 1) : others) };
+    return { ...amounts, name, share: words.percent(percentFigure(share)), bar: (100 * share).toFixed(1), raw };
   });
+}
+
+function assumedOf(groups: readonly CostGroup[]): number {
+  return toNumber(groups.map(({ totals }) => totals.assumed.storageMonthly).reduce(plus));
 }
 
 function shareOf(part: Decimal, total: Decimal): number {

@@ -1,5 +1,12 @@
 import type { Analysis } from '../engine/analyze.ts';
-import { type ChartsView, replicationCharts, type ReplicationChartsView } from './charts/charts-view.ts';
+import {
+  allCharts,
+  type ChartsView,
+  costCharts,
+  type CostChartsView,
+  replicationCharts,
+  type ReplicationChartsView,
+} from './charts/charts-view.ts';
 import { type WorldMapView, worldMapView } from './charts/world-map.ts';
 import { type CostView, costView } from './cost-view.ts';
 import type { CostBy } from './cost-breakdowns.ts';
@@ -80,7 +87,7 @@ export type ReplicationReportView = HeadView & {
   packed: PackedView;
   tables: TablesView;
 };
-export type CostReportView = HeadView & { cost: CostView; packed: PackedView; tables: TablesView };
+export type CostReportView = HeadView & { cost: CostView; charts: CostChartsView; packed: PackedView; tables: TablesView };
 export type ForecastReportView = HeadView & { cost: CostView; forecast: ForecastView; packed: PackedView; tables: TablesView };
 export type FindingsReportView = HeadView & { findings: FindingsView; packed: PackedView; tables: TablesView };
 /** Everything: what the template `full` and the users' own templates are given. */
@@ -119,7 +126,7 @@ export function replicationReportView(analysis: Analysis, words: Words, options:
 export function costReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): CostReportView {
   const cost = costView(analysis, words, options.most, options.by);
   const head = headOf(analysis, words, words.head.titles.cost, costFigures(cost, words));
-  return { ...head, cost, ...rowsOf(analysis, words, { cost }, options) };
+  return { ...head, cost, charts: costCharts(analysis, words), ...rowsOf(analysis, words, { cost }, options) };
 }
 
 export function forecastReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): ForecastReportView {
@@ -139,12 +146,17 @@ export function fullReportView(analysis: Analysis, words: Words, options: Report
   const replication = replicationView(analysis, words, options.most);
   const cost = costView(analysis, words, options.most, options.by);
   const findings = findingsView(analysis, words, options.most, options.sourceUrl);
-  const [monthly, yearly, egress] = costFigures(cost, words);
   const [lacking] = replicationFigures(replication, words);
-  const [errors, warnings] = findingsFigures(findings, words);
-  const figures = [monthly, yearly, egress, lacking, errors, warnings].filter((figure) => figure !== undefined);
-  const head = headOf(analysis, words, words.head.titles.full, figures);
-  const charts = replicationCharts(analysis, words);
+  const [errors, warnings, infos] = findingsFigures(findings, words);
+  // What it costs, then how it does.
+  const figures = [...costFigures(cost, words).slice(0, 4), lacking, errors, warnings, budgetFigure(cost, words) ?? infos];
+  const head = headOf(
+    analysis,
+    words,
+    words.head.titles.full,
+    figures.filter((figure) => figure !== undefined),
+  );
+  const charts = allCharts(analysis, words);
   const forecast = once(() => forecastView(analysis, words, { most: options.most, ...options.forecast }));
   const view = { ...head, replication, cost, findings, charts, ...rowsOf(analysis, words, { cost, forecast }, options) };
   return withLazyFields(withMap(view, analysis, words), { forecast });
@@ -224,6 +236,17 @@ function forecastFigures({ currency, months, totals, raw, isComplete }: Forecast
     { label: figures.limitsReached, value: numberText(raw.limitsReached), note: '', tone: raw.limitsReached > 0 ? 'bad' : 'good' },
     { label: figures.budgetsExceeded, value: numberText(raw.budgetsExceeded), note: '', tone: raw.budgetsExceeded > 0 ? 'bad' : 'plain' },
   ];
+}
+
+function budgetFigure({ budgets }: CostView, { figures }: Words): FigureView | undefined {
+  if (budgets.length === 0) return undefined;
+  const exceeded = budgets.filter(({ status }) => status === 'exceeded').length;
+  return {
+    label: figures.overBudget,
+    value: numberText(exceeded),
+    note: figures.ofBudgets(budgets.length),
+    tone: exceeded > 0 ? 'bad' : 'good',
+  };
 }
 
 function findingsFigures({ raw }: FindingsView, { figures }: Words): FigureView[] {

@@ -43,7 +43,7 @@ describe("a user's template", () => {
       /^<Storage a month><Storage a year>/,
     );
     expect(render('{{#figures}}{{label}},{{/figures}}{{#with cost}}{{currency}}{{/with}}{{lookup figures.[0] "label"}}')).toMatch(
-      /Warnings,USDStorage a month$/,
+      /Warnings,Budgets exceeded,USDStorage a month$/,
     );
   });
 
@@ -156,12 +156,12 @@ describe('the bounds of a template', () => {
   );
 
   it('let through what a template needs', () => {
-    expect(render('{{#if title}}{{^}}{{/if}}'.repeat(200) + inLoops(6, 'x'))).toHaveLength(6 ** 6);
+    expect(render('{{#if title}}{{^}}{{/if}}'.repeat(200) + inLoops(6, 'x'))).toHaveLength(8 ** 6);
     expect(render('{{#if title}}'.repeat(60) + 'x' + '{{/if}}'.repeat(60))).toBe('x');
   });
 
   it('begin anew with each rendering', () => {
-    const text = inLoops(7, '{{label}}');
+    const text = inLoops(6, '{{label}}');
     expect(render(text)).toBe(render(text));
   });
 });

@@ -118,6 +118,8 @@ export const EN = {
     warnings: 'Warnings',
     infos: 'Infos',
     suppressed: 'Suppressed',
+    overBudget: 'Budgets exceeded',
+    ofBudgets: (count: number) => `of ${countText(count, 'budget')}`,
   },
 
   replication: {
@@ -265,6 +267,24 @@ export const EN = {
   },
 
   charts: {
+    cost: {
+      note: (currency: string) => `storage a month, in ${currency}`,
+      description: (count: number, first: string) =>
+        `${countText(count, 'bar')}, the costliest first: ${first}. A table holds all figures.`,
+      listed: 'at listed prices',
+      assumed: 'at assumed prices',
+      more: (count: number) => `${numberText(count)} more, none of them costlier`,
+    },
+    range: {
+      title: 'What it may come to',
+      note: (currency: string) => `where used sizes are not written, in ${currency}`,
+      storage: 'Storage a month',
+      egress: 'Egress once',
+      value: (low: string, likely: string, high: string) => `${low} to ${high}, likely ${likely}`,
+      low: 'at least',
+      between: 'perhaps',
+      likely: 'likely',
+    },
     replicas: {
       title: 'Replica need against configured',
       note: 'replicas by version and region, the most urgent first',

@@ -105,6 +105,8 @@ export const JA: Words = {
     errors: 'エラー',
     warnings: '警告',
     infos: '情報',
+    overBudget: '予算超過',
+    ofBudgets: (count) => `予算 ${numberText(count)} 件中`,
     suppressed: '抑制済み',
   },
 
@@ -248,6 +250,23 @@ export const JA: Words = {
   },
 
   charts: {
+    cost: {
+      note: (currency) => `月額ストレージ (${currency})`,
+      description: (count, first) => `棒 ${numberText(count)} 本 (高額順)。最も高額なもの: ${first}。すべての数値は表にあります。`,
+      listed: '価格表の価格',
+      assumed: '推定価格',
+      more: (count) => `ほか ${numberText(count)} 件 (いずれも上記より低額)`,
+    },
+    range: {
+      title: '見込まれる範囲',
+      note: (currency) => `占有サイズの記載がない場合 (${currency})`,
+      storage: '月額ストレージ',
+      egress: '初回のみのエグレス',
+      value: (low, likely, high) => `${low}～${high}、見込み ${likely}`,
+      low: '最低限',
+      between: '可能性のある範囲',
+      likely: '見込み',
+    },
     replicas: {
       title: 'レプリカの必要数と構成数',
       note: 'バージョンとリージョン別のレプリカ (緊急度の高い順)',

@@ -105,6 +105,8 @@ export const KO: Words = {
     errors: '오류',
     warnings: '경고',
     infos: '정보',
+    overBudget: '예산 초과',
+    ofBudgets: (count) => `예산 ${numberText(count)}개 중`,
     suppressed: '표시 안 함',
   },
 
@@ -247,6 +249,23 @@ export const KO: Words = {
   },
 
   charts: {
+    cost: {
+      note: (currency) => `월간 스토리지(${currency})`,
+      description: (count, first) => `막대 ${numberText(count)}개, 비싼 순. 가장 비싼 항목: ${first}. 모든 수치는 표에 있습니다.`,
+      listed: '가격표의 가격',
+      assumed: '추정 가격',
+      more: (count) => `외 ${numberText(count)}개, 모두 위보다 비싸지 않음`,
+    },
+    range: {
+      title: '예상 범위',
+      note: (currency) => `사용 크기가 기재되지 않은 경우(${currency})`,
+      storage: '월간 스토리지',
+      egress: '1회 송신',
+      value: (low, likely, high) => `${low}~${high}, 예상 ${likely}`,
+      low: '최소',
+      between: '가능한 범위',
+      likely: '예상',
+    },
     replicas: {
       title: '필요한 복제본과 구성된 복제본',
       note: '버전 및 지역별 복제본, 긴급한 순',
