@@ -55,5 +55,6 @@ export { render } from './report/render.ts';
 export { RULES, ENGINE_RULES } from '../rules/index.ts';
 export { defineRule } from './engine/rule.ts';
 export { readPriceSheet } from './pricing/read-price-sheet.ts';
+export { inCurrency, withRates } from './pricing/exchange-rate.ts';
 export type { Forecast } from './forecast/forecast.ts';
 export type { Analysis, AnalyzeOptions, Finding, FixedFiles, FixOptions, SourceFile };

@@ -5,6 +5,7 @@ import type { Finding } from '../engine/finding.ts';
 import type { Setting } from '../engine/settings.ts';
 import { isEditionId } from '../facts/facts.ts';
 import type { PriceSheet } from '../pricing/price-sheet.ts';
+import { rateText } from '../pricing/rate-text.ts';
 import { listText } from '../report/number-text.ts';
 import type { RunFacts } from '../report/reporter.ts';
 import { sanitize } from '../report/sanitize.ts';
@@ -79,7 +80,7 @@ export async function judgeRequest(request: ReadRequest, io: Io): Promise<Answer
   if (whole.manifestFiles === 0) throw noManifest(invocation.positionals, config, io);
   const analysis = await narrowed(whole, { invocation, files, judge, configFiles: loaded.files }, io);
   stopwatches.lap('analysis');
-  if (invocation.switches['verbose'] === true) io.stderr.write(described(loaded.files, config, analysis));
+  if (invocation.switches['verbose'] === true) io.stderr.write(described(request, analysis));
   return { analysis, config, run: { rules: [...ENGINE_RULES, ...RULES, ...loaded.customRules], failOn: config.failOn }, stopwatches };
 }
 
@@ -198,12 +199,13 @@ function showProgress(files: readonly { text: string | Uint8Array }[], { stderr,
   return () => stderr.write(`\r${' '.repeat(line.length)}\r`);
 }
 
-function described(configFiles: readonly string[], config: Config, { facts, today, sources }: Analysis): string {
+function described({ loaded, config, prices }: ReadRequest, { facts, today, sources }: Analysis): string {
+  const converted = prices?.rate === undefined ? '' : `, converted at ${rateText(prices.rate)}`;
   return [
-    `configuration: ${configFiles.length === 0 ? 'none' : configFiles.join(', ')}`,
+    `configuration: ${loaded.files.length === 0 ? 'none' : loaded.files.join(', ')}`,
     `edition: ${facts.edition}, ${facts.title}, as of ${facts.asOf}`,
     `today: ${today}`,
-    `prices: ${config.prices ?? 'embedded list prices'}`,
+    `prices: ${config.prices ?? 'embedded list prices'}${converted}`,
     `fails on: ${config.failOn}`,
     `files: ${sources.map(({ file }) => sanitize(file)).join(', ')}`,
     '',

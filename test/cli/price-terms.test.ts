@@ -33,6 +33,12 @@ describe('a stated rate', () => {
     }
   });
 
+  it('is said by --verbose', async () => {
+    const cwd = folderWith({ 'gallery.yaml': CLEAN });
+    const { stderr } = await call(['lint', 'gallery.yaml', '--verbose', ...RATE], { cwd });
+    expect(stderr).toContain('prices: embedded list prices, converted at 1 USD = 0.5 EUR of 2026-01-02\n');
+  });
+
   it('is nowhere where nothing is converted', async () => {
     const cwd = folderWith({ 'gallery.yaml': CLEAN });
     expect((await costOf(cwd, '--rate', 'EUR=0.5@2026-01-02')).prices).not.toHaveProperty('rate');

@@ -77,6 +77,7 @@ describe('an answer of the Azure Retail Prices API', () => {
     ],
     ['a disk', { skuName: 'S4 LRS', meterName: 'S4 LRS Disk' }],
     ['another case', { meterName: 'lrs snapshots' }],
+    ['another service', { serviceName: 'Virtual Machines' }],
     ['a reservation', { type: 'Reservation' }],
     ['a secondary meter region', { isPrimaryMeterRegion: false }],
     ['a later tier', { tierMinimumUnits: 1024 }],
