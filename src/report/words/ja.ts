@@ -105,9 +105,9 @@ export const JA: Words = {
     errors: 'エラー',
     warnings: '警告',
     infos: '情報',
+    suppressed: '抑制済み',
     overBudget: '予算超過',
     ofBudgets: (count) => `予算 ${numberText(count)} 件中`,
-    suppressed: '抑制済み',
   },
 
   replication: {

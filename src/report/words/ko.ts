@@ -105,9 +105,9 @@ export const KO: Words = {
     errors: '오류',
     warnings: '경고',
     infos: '정보',
+    suppressed: '표시 안 함',
     overBudget: '예산 초과',
     ofBudgets: (count) => `예산 ${numberText(count)}개 중`,
-    suppressed: '표시 안 함',
   },
 
   replication: {
