@@ -7,7 +7,7 @@ import { analyze as judgeFiles, type AnalyzeOptions, type Analysis } from './eng
 import type { Finding } from './engine/finding.ts';
 import type { FixedFiles, FixOptions } from './fix/fix-files.ts';
 import { type CostOutput, costOutput } from './pricing/cost-output.ts';
-import type { ForecastDimension } from './forecast/forecast-group.ts';
+import type { CostBy } from './pricing/cost.ts';
 import type { ForecastOutput } from './report/forecast-output.ts';
 import { lintOutput, type LintOutput } from './report/lint-json.ts';
 import { planOutput, type PlanOutput } from './report/plan-json.ts';
@@ -37,7 +37,7 @@ export async function cost(files: readonly SourceFile[], options: AnalyzeOptions
 /** What the estate will hold and cost, month by month, as `gallerist forecast -f json` prints it. */
 export async function forecast(
   files: readonly SourceFile[],
-  options: AnalyzeOptions & { months?: number; by?: ForecastDimension },
+  options: AnalyzeOptions & { months?: number; by?: CostBy },
 ): Promise<ForecastOutput> {
   const { forecastOutput } = await import('./report/forecast-output.ts');
   const analysis = await analyze(files, options);

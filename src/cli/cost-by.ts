@@ -1,5 +1,5 @@
 import { closestName } from '../facts/closest-name.ts';
-import type { CostBy } from '../report/cost-breakdowns.ts';
+import type { CostBy } from '../pricing/cost.ts';
 import { BY_CHOICES } from './options.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,4 +1,4 @@
-import type { CostBy } from '../report/cost-breakdowns.ts';
+import type { CostBy } from '../pricing/cost.ts';
 import { costJson } from '../report/cost-json.ts';
 import { costTable } from '../report/cost-table.ts';
 import { costByOf } from './cost-by.ts';

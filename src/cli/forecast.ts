@@ -1,7 +1,7 @@
 import { MOST_FORECAST_MONTHS } from '../forecast/forecast.ts';
-import { FORECAST_DIMENSIONS } from '../forecast/forecast-group.ts';
 import { forecastTable } from '../report/forecast-table.ts';
 import type { ForecastAsked } from '../report/forecast-view.ts';
+import { costByOf } from './cost-by.ts';
 import type { Io } from './io.ts';
 import { FORECAST_FORMATS, type Invocation } from './options.ts';
 import { printAnalysis, type TableReporters } from './print-analysis.ts';
@@ -23,7 +23,7 @@ function reporters(asked: ForecastAsked): TableReporters<(typeof FORECAST_FORMAT
 }
 
 function askedOf({ texts: { months, by } }: Invocation): ForecastAsked {
-  return { months: months === undefined ? undefined : monthsOf(months), by: FORECAST_DIMENSIONS.find((dimension) => dimension === by) };
+  return { months: months === undefined ? undefined : monthsOf(months), by: by === undefined ? undefined : costByOf([by])?.[0] };
 }
 
 function monthsOf(text: string): number {

@@ -119,7 +119,6 @@ export const TABLE_FORMATS = ['table', 'json', 'markdown', 'csv', 'html'] as con
 export const PLAN_FORMATS = [...TABLE_FORMATS, 'xlsx'] as const;
 export const COST_FORMATS = [...TABLE_FORMATS, 'xlsx', 'focus', 'parquet'] as const;
 export const FORECAST_FORMATS = TABLE_FORMATS;
-export const FORECAST_SPLITS = ['gallery', 'image', 'region', 'storageAccountType', 'environment', 'subscription'] as const;
 /** Formats that are no text: a terminal would show noise, or obey it. */
 export const BINARY_FORMATS: readonly string[] = ['xlsx', 'parquet'];
 /** What the cost may be split by, beside `tag:NAME`. */
@@ -208,13 +207,7 @@ export const COMMANDS: readonly Command[] = [
     options: [
       format(FORECAST_FORMATS),
       { name: 'months', kind: 'text', value: 'COUNT', describe: 'How many calendar months, from this one on: 1 to 120, 12 by default' },
-      {
-        name: 'by',
-        kind: 'text',
-        choices: FORECAST_SPLITS,
-        value: 'WHAT',
-        describe: 'Split the months by what images or regions have in common',
-      },
+      { name: 'by', kind: 'text', value: 'WHAT', describe: `Split the months by ${BY_CHOICES.join(', ')} or tag:NAME` },
       lang,
       ...ANALYSIS,
     ],

@@ -1,19 +1,17 @@
 import type { Image } from '../estate/estate.ts';
-import type { CostLine } from '../pricing/cost.ts';
-
-/** What a forecast can be split by. */
-export type ForecastDimension = 'gallery' | 'image' | 'region' | 'storageAccountType' | 'environment' | 'subscription';
+import type { CostBy, CostDimension, CostLine } from '../pricing/cost.ts';
+import { tagsOf } from '../pricing/cost-groups.ts';
 
 /** What the parts of a group have in common, by names; null is its absence. */
 export type GroupKey = Readonly<Record<string, string | null>>;
 
 /** What tells parts of the estate apart: something of an image, or something of its lines. */
-type Split = { ofImage(image: Image): GroupKey; isInOrder: boolean } | { ofLine(line: CostLine): GroupKey };
+export type Split = { ofImage(image: Image): GroupKey; isInOrder: boolean } | { ofLine(line: CostLine): GroupKey };
 
 const subscriptionKey = ({ gallery }: Image): GroupKey => ({ subscription: gallery.subscription === '' ? null : gallery.subscription });
 const galleryKey = (image: Image): GroupKey => ({ ...subscriptionKey(image), gallery: image.gallery.name });
 
-export const SPLITS: Readonly<Record<ForecastDimension, Split>> = {
+const SPLITS: Readonly<Record<Exclude<CostDimension, 'tag'>, Split>> = {
   gallery: { ofImage: galleryKey, isInOrder: true },
   image: { ofImage: (image) => ({ ...galleryKey(image), image: image.name }), isInOrder: true },
   region: { ofLine: ({ region }) => ({ region }) },
@@ -22,11 +20,10 @@ export const SPLITS: Readonly<Record<ForecastDimension, Split>> = {
   subscription: { ofImage: subscriptionKey, isInOrder: false },
 };
 
-export const FORECAST_DIMENSIONS: readonly ForecastDimension[] = [
-  'gallery',
-  'image',
-  'region',
-  'storageAccountType',
-  'environment',
-  'subscription',
-];
+/** How a forecast is split: as the cost is. */
+export function splitBy(by: CostBy): Split {
+  if (by.dimension !== 'tag') return SPLITS[by.dimension];
+  const { tag } = by;
+  const name = tag.toLowerCase();
+  return { ofImage: (image) => ({ tag, value: tagsOf(image).get(name)?.value ?? null }), isInOrder: false };
+}

@@ -4,11 +4,11 @@ import type { PolicyDefaults } from '../estate/lifecycle-policy.ts';
 import { newestFirst, releaseDays } from '../estate/retained.ts';
 import type { Facts } from '../facts/facts.ts';
 import { imagesOfBudget } from '../pricing/budget.ts';
-import type { CostLine, Estimate } from '../pricing/cost.ts';
+import type { CostBy, CostLine, Estimate } from '../pricing/cost.ts';
 import { byKey } from '../pricing/cost-groups.ts';
 import { type Decimal, decimalOf, plus, Sum, ZERO } from '../pricing/money.ts';
 import { type BudgetForecast, budgetForecast } from './budget-forecast.ts';
-import { type ForecastDimension, type GroupKey, SPLITS } from './forecast-group.ts';
+import { type GroupKey, type Split, splitBy } from './forecast-group.ts';
 import { type Future, futuresOf, timelineOf } from './future.ts';
 import type { Amounts } from './holding.ts';
 import { type LimitForecast, limitForecasts, Turnovers } from './limit-forecast.ts';
@@ -80,7 +80,7 @@ export type Forecast = {
   images: ForecastImages;
   assumptions: readonly ForecastAssumption[];
   /** The same months, split; worked out anew at each call. */
-  by(dimension: ForecastDimension): readonly ForecastGroup[];
+  by(by: CostBy): readonly ForecastGroup[];
 };
 
 export type ForecastOptions = {
@@ -127,11 +127,11 @@ export function forecastEstate(options: ForecastOptions): Forecast {
     totals: totalsOfMonths(shown),
     limits: limitForecasts(estate, facts, turnovers, months, horizon),
     budgets: Array.from(budgets, ([budget, { start, sums }]) =>
-      budgetForecast(budget, start, sums.value(months.length), { currency, months, horizon }),
+      budgetForecast(budget, start, sums.value(months.length), { estimate, months, horizon, hasGaps: estate.leftOut.versions > 0 }),
     ),
     images: imagesOf(futures),
     assumptions: assumptionsOf(futures, estate, today),
-    by: (dimension) => groupsBy(dimension, futures, { ...outlook, months: months.slice(0, horizon) }),
+    by: (by) => groupsBy(splitBy(by), futures, { ...outlook, months: months.slice(0, horizon) }),
   };
 }
 
@@ -251,8 +251,7 @@ function assumptionsOf(futures: readonly Future[], estate: Estate, today: string
 
 const ASSUMPTION_KINDS = ['release-days-assumed', 'no-number', 'deployments-left-out'] as const;
 
-function groupsBy(dimension: ForecastDimension, futures: readonly Future[], outlook: Outlook): ForecastGroup[] {
-  const split = SPLITS[dimension];
+function groupsBy(split: Split, futures: readonly Future[], outlook: Outlook): ForecastGroup[] {
   const keys = new Map<string, GroupKey>();
   const tallies = new Map<string, Tally>();
   const idOf = (key: GroupKey) => {

@@ -46,6 +46,9 @@ export type AssumptionKind = 'shallow' | 'provisionedSize' | 'unknownSize' | 'as
 
 export type CostDimension = 'gallery' | 'image' | 'region' | 'storageAccountType' | 'environment' | 'subscription' | 'tag';
 
+/** What the cost is asked to be split by. */
+export type CostBy = { dimension: Exclude<CostDimension, 'tag'> } | { dimension: 'tag'; tag: string };
+
 export type Estimate = {
   /** ISO 4217. */
   currency: string;

@@ -1,4 +1,4 @@
-import type { CostDimension, Estimate } from '../pricing/cost.ts';
+import type { CostBy, CostDimension, Estimate } from '../pricing/cost.ts';
 import type { CostGroup, CostSums } from '../pricing/cost-groups.ts';
 import { type RoundedGroup, roundGroups } from '../pricing/cost-output.ts';
 import { currencyDecimals } from '../pricing/currency.ts';
@@ -24,9 +24,6 @@ export type BreakdownRowView = AmountsView & {
   /** The same from 0 to 100, for a bar. */
   bar: string;
 };
-
-/** What a breakdown is asked to split the total by. */
-export type CostBy = { dimension: Exclude<CostDimension, 'tag'> } | { dimension: 'tag'; tag: string };
 
 /** Of the tags that tell lines apart, and of the groups of one breakdown, so many are shown where nobody asked for them. */
 const MOST_TAGS = 5;

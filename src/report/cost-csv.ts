@@ -1,7 +1,6 @@
 import type { Analysis } from '../engine/analyze.ts';
-import type { CostLine } from '../pricing/cost.ts';
+import type { CostBy, CostLine } from '../pricing/cost.ts';
 import { type CostOutput, type CostOutputGroup, costOutput } from '../pricing/cost-output.ts';
-import type { CostBy } from './cost-breakdowns.ts';
 import { type CsvCell, csvText } from './csv-text.ts';
 import type { Reporter } from './reporter.ts';
 

@@ -1,10 +1,9 @@
 import type { Analysis } from '../engine/analyze.ts';
 import type { Image } from '../estate/estate.ts';
-import type { Estimate } from '../pricing/cost.ts';
+import type { CostBy, Estimate } from '../pricing/cost.ts';
 import type { Decimal } from '../pricing/money.ts';
 import { markText } from './cost-marks.ts';
 import { type AmountsView, amountsView, costTexts, type CostTexts, type DecimalText } from './cost-amounts.ts';
-import type { CostBy } from './cost-breakdowns.ts';
 import { breakdownLines, budgetLines, priceLines, totalLines } from './cost-summary-tables.ts';
 import { type CostSummary, costSummary } from './cost-view.ts';
 import { numberText } from './number-text.ts';

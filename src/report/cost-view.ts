@@ -1,12 +1,12 @@
 import type { Analysis } from '../engine/analyze.ts';
 import { findRegion } from '../facts/regions.ts';
-import type { CostLine, Estimate, PriceBasis } from '../pricing/cost.ts';
+import type { CostBy, CostLine, Estimate, PriceBasis } from '../pricing/cost.ts';
 import type { CostTotals } from '../pricing/cost-groups.ts';
 import { rateEquation } from '../pricing/rate-text.ts';
 import { type Decimal, decimalOf, isZero, Sum, times, toNumber } from '../pricing/money.ts';
 import { type BudgetView, budgetViews } from './budget-view.ts';
 import { type AmountsView, amountsView, costTexts, type CostTexts } from './cost-amounts.ts';
-import { type BreakdownView, breakdownsOf, type CostBy } from './cost-breakdowns.ts';
+import { type BreakdownView, breakdownsOf } from './cost-breakdowns.ts';
 import { marksAmong, markText, markViews, type MarkView } from './cost-marks.ts';
 import { numberText } from './number-text.ts';
 import { type PricePartView, pricePartsOf } from './price-parts.ts';

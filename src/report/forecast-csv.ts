@@ -25,7 +25,8 @@ export function forecastCsv({ months, by }: ForecastAsked): Reporter {
 
 function rowsOf({ months, by, currency }: ForecastOutput): CsvCell[][] {
   if (by === null) return [[...COLUMNS, 'complete', 'currency'], ...months.map((month) => monthCells(month, currency))];
-  const names = Object.keys(by.groups[0]?.key ?? { [by.dimension]: '' });
+  // A split without any group has no columns to name.
+  const names = Object.keys(by.groups[0]?.key ?? {});
   const rows: CsvCell[][] = [[...names, ...COLUMNS, 'complete', 'currency']];
   for (const { key, months: own } of by.groups)
     for (const month of own) rows.push([...names.map((name) => key[name] ?? undefined), ...monthCells(month, currency)]);

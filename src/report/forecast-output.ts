@@ -1,11 +1,11 @@
 import type { BudgetForecast, BudgetPoint } from '../forecast/budget-forecast.ts';
 import type { Forecast, ForecastAssumption, ForecastGroup, ForecastMonth, ForecastTotals } from '../forecast/forecast.ts';
-import type { ForecastDimension, GroupKey } from '../forecast/forecast-group.ts';
+import type { GroupKey } from '../forecast/forecast-group.ts';
 import type { LimitForecast, LimitPoint, Reach } from '../forecast/limit-forecast.ts';
 import { roundGroups, roundMonths } from '../forecast/round-forecast.ts';
-import { type CostOutput, pricesOutput } from '../pricing/cost-output.ts';
+import type { CostBy } from '../pricing/cost.ts';
+import { type CostOutput, pricesOutput, rateOutput, type RateOutput } from '../pricing/cost-output.ts';
 import { type Decimal, roundDecimal, toNumber } from '../pricing/money.ts';
-import { costTexts } from './cost-amounts.ts';
 import { budgetTexts, limitTexts } from './forecast-reach.ts';
 import { EN } from './words/en.ts';
 
@@ -74,6 +74,7 @@ export type ForecastOutputBudget = {
   tag: Record<string, string> | null;
   currency: string;
   allowed: number;
+  rate: RateOutput | null;
   today: { storage: number; complete: boolean };
   reach: Reach | null;
   exceeded: ForecastOutputPoint | null;
@@ -83,16 +84,16 @@ export type ForecastOutputBudget = {
 
 export type ForecastOutputPoint = { month: string; months: number; storage: number; complete: boolean };
 
-export type ForecastOutputSplit = { dimension: ForecastDimension; groups: ForecastOutputGroup[] };
+export type ForecastOutputSplit = { dimension: CostBy['dimension']; tag?: string; groups: ForecastOutputGroup[] };
 
 export type ForecastOutputGroup = { key: GroupKey; months: ForecastOutputMonth[]; totals: ForecastOutputTotals };
 
 /** The forecast for programs: each month is rounded once to six decimals, half to even, and the months add up to the totals. */
-export function forecastOutput(forecast: Forecast, by?: ForecastDimension): ForecastOutput {
+export function forecastOutput(forecast: Forecast, by?: CostBy): ForecastOutput {
   const { currency, prices, today, images, start, limits, budgets, assumptions } = forecast;
   const { months, totals } = roundMonths(forecast.months, JSON_DECIMALS);
   const limitText = limitTexts(forecast, EN);
-  const budgetText = budgetTexts(forecast, costTexts(forecast, EN));
+  const budgetText = budgetTexts(forecast, EN);
   return {
     currency,
     prices: pricesOutput(prices),
@@ -110,7 +111,7 @@ export function forecastOutput(forecast: Forecast, by?: ForecastDimension): Fore
     limits: limits.map((limit) => outputLimit(limit, limitText(limit))),
     budgets: budgets.map((budget) => outputBudget(budget, budgetText(budget))),
     assumptions: assumptions.map((assumption) => ({ ...assumption })),
-    by: by === undefined ? null : { dimension: by, groups: roundGroups(forecast.by(by), months, JSON_DECIMALS).map(outputGroup) },
+    by: by === undefined ? null : { ...by, groups: roundGroups(forecast.by(by), months, JSON_DECIMALS).map(outputGroup) },
   };
 }
 
@@ -169,7 +170,7 @@ function outputLimit(limit: LimitForecast, because: string): ForecastOutputLimit
 }
 
 function outputBudget(
-  { budget: { spec }, currency, allowed, today, reach, exceeded, end }: BudgetForecast,
+  { budget: { spec }, currency, allowed, rate, today, reach, exceeded, end }: BudgetForecast,
   because: string,
 ): ForecastOutputBudget {
   return {
@@ -179,6 +180,7 @@ function outputBudget(
     tag: spec.tag === undefined ? null : Object.fromEntries(Object.entries(spec.tag).map(([name, value]) => [name, String(value)])),
     currency,
     allowed: toNumber(allowed),
+    rate: rate === undefined ? null : rateOutput(rate),
     today: { storage: amount(today.storage), complete: today.isComplete },
     reach: reach ?? null,
     exceeded: exceeded === undefined ? null : outputPoint(exceeded),

@@ -2,7 +2,8 @@ import type { BudgetForecast } from '../forecast/budget-forecast.ts';
 import { type Forecast, MOST_FORECAST_MONTHS } from '../forecast/forecast.ts';
 import type { LimitForecast, LimitPoint, Reach } from '../forecast/limit-forecast.ts';
 import { compareDecimals, type Decimal, decimalOf, isZero, times, toNumber } from '../pricing/money.ts';
-import { type CostTexts, exactText } from './cost-amounts.ts';
+import { costTexts, exactText } from './cost-amounts.ts';
+import { rateEquation } from '../pricing/rate-text.ts';
 import { numberText, percentFigure } from './number-text.ts';
 import type { FigureView } from './report-view.ts';
 import { shownMessage, shownName } from './shown-text.ts';
@@ -103,10 +104,11 @@ function sumText({ used, perMonth }: LimitForecast, point: LimitPoint, { forecas
 }
 
 /** Those that are exceeded first come first, then those of which most is used. */
-export function budgetForecastViews(whole: Forecast, texts: CostTexts): BudgetForecastView[] {
-  const textOf = budgetTexts(whole, texts);
+export function budgetForecastViews(whole: Forecast, words: Words): BudgetForecastView[] {
+  const textOf = budgetTexts(whole, words);
   return whole.budgets.toSorted(byUrgency).map((forecast): BudgetForecastView => {
-    const { budget, today, end, allowed, reach, exceeded } = forecast;
+    const { budget, today, end, allowed, reach, exceeded, currency, priced } = forecast;
+    const amounts = costTexts({ currency: priced }, words);
     const share = reach === undefined || isZero(allowed) ? 0 : toNumber(end.storage) / toNumber(allowed);
     return {
       text: textOf(forecast),
@@ -114,10 +116,10 @@ export function budgetForecastViews(whole: Forecast, texts: CostTexts): BudgetFo
       reach: reach ?? 'unknown',
       tone: reach === undefined || (reach === 'never' && !end.isComplete) ? 'plain' : TONES[reach],
       exceededIn: exceeded?.month ?? '',
-      today: texts.money(today.storage),
-      atEnd: texts.money(end.storage),
-      allowed: texts.money(allowed),
-      share: texts.words.percent(percentFigure(share)),
+      today: amounts.money(today.storage),
+      atEnd: amounts.money(end.storage),
+      allowed: costTexts({ currency }, words).money(allowed),
+      share: words.percent(percentFigure(share)),
       bar: barOf(share),
       raw: { today: toNumber(today.storage), atEnd: toNumber(end.storage), allowed: toNumber(allowed) },
     };
@@ -125,13 +127,18 @@ export function budgetForecastViews(whole: Forecast, texts: CostTexts): BudgetFo
 }
 
 /** How the arithmetic of each budget is told. */
-export function budgetTexts({ currency, months }: Forecast, texts: CostTexts): (budget: BudgetForecast) => string {
-  const horizon = texts.words.forecast.months(months.length);
-  return (budget) => budgetText(budget, currency, horizon, texts);
+export function budgetTexts({ months }: Forecast, words: Words): (budget: BudgetForecast) => string {
+  const horizon = words.forecast.months(months.length);
+  return (budget) => {
+    const text = budgetText(budget, horizon, words);
+    if (budget.rate === undefined) return text;
+    return shownMessage(words.forecast.byRate(text, words.cost.rate(rateEquation(budget.rate), budget.rate.asOf)));
+  };
 }
 
-function budgetText(forecast: BudgetForecast, priced: string, horizon: string, { words, money }: CostTexts): string {
-  const { budget, reach, exceeded, end, currency } = forecast;
+function budgetText(forecast: BudgetForecast, horizon: string, words: Words): string {
+  const { budget, reach, exceeded, end, currency, priced } = forecast;
+  const { money } = costTexts({ currency }, words);
   const { budget: texts, atLeast, money: amountIn, months } = words.forecast;
   const name = shownName(budget.spec.name);
   if (reach === undefined) return shownMessage(texts.unknown(name, currency, priced));

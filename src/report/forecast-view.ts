@@ -1,8 +1,8 @@
 import type { Analysis } from '../engine/analyze.ts';
 import type { Forecast, ForecastGroup, ForecastMonth, ForecastTotals } from '../forecast/forecast.ts';
-import type { ForecastDimension } from '../forecast/forecast-group.ts';
 import { roundGroups, roundMonths } from '../forecast/round-forecast.ts';
 import { currencyDecimals } from '../pricing/currency.ts';
+import type { CostBy } from '../pricing/cost.ts';
 import { compareDecimals, type Decimal, isZero, plus, toNumber, ZERO } from '../pricing/money.ts';
 import { type CostTexts, costTexts, type DecimalText, exactText } from './cost-amounts.ts';
 import { type PricesView, pricesView } from './cost-view.ts';
@@ -16,7 +16,7 @@ export type ForecastAsked = {
   /** From 1 to 120; 12 by default. */
   months?: number | undefined;
   /** What the months are split by. */
-  by?: ForecastDimension | undefined;
+  by?: CostBy | undefined;
   /** How many limits and budgets are shown at most; without it, as many as a person reads. */
   most?: number | undefined;
 };
@@ -146,7 +146,7 @@ export function forecastView(
   const largest = months.reduce((known, { total }) => (compareDecimals(total, known) > 0 ? total : known), ZERO);
   const { isComplete } = totals;
   const limits = limitForecastViews(forecast, words);
-  const budgets = budgetForecastViews(forecast, texts);
+  const budgets = budgetForecastViews(forecast, words);
   return {
     headline: headlineOf(forecast, totals, texts),
     change: changeOf(forecast, texts),
@@ -263,7 +263,7 @@ function assumptionsOf({ images, assumptions }: Forecast, words: Words): string[
 }
 
 /** The costliest groups first; those beyond the number that is shown become one row. */
-function groupsView(forecast: Forecast, months: readonly ForecastMonth[], by: ForecastDimension, texts: CostTexts): ForecastGroupsView {
+function groupsView(forecast: Forecast, months: readonly ForecastMonth[], by: CostBy, texts: CostTexts): ForecastGroupsView {
   const { cost: words } = texts.words;
   const groups = roundGroups(forecast.by(by), months, currencyDecimals(forecast.currency)).toSorted((a, b) =>
     compareDecimals(b.totals.total, a.totals.total),
@@ -271,9 +271,11 @@ function groupsView(forecast: Forecast, months: readonly ForecastMonth[], by: Fo
   const shown = groups.length > MOST_GROUPS ? groups.slice(0, MOST_GROUPS - 1) : groups;
   const others = groups.slice(shown.length);
   const whole = groups.reduce((sum, { totals }) => plus(sum, totals.total), ZERO);
-  const rows = shown.map((group) => groupView(groupName(group.key, by, words.notStated), [group], whole, texts));
+  const rows = shown.map((group) => groupView(groupName(group.key, by, words), [group], whole, texts));
   if (others.length > 0) rows.push(groupView(words.otherGroups(others.length), others, whole, texts));
-  return { title: words.by[by], heading: words.dimensions[by], rows };
+  if (by.dimension !== 'tag') return { title: words.by[by.dimension], heading: words.dimensions[by.dimension], rows };
+  const tag = shownName(by.tag);
+  return { title: words.byTag(tag), heading: words.tag(tag), rows };
 }
 
 /** One row of groups that are told together. */
@@ -317,7 +319,8 @@ function groupView(name: string, groups: readonly ForecastGroup[], whole: Decima
   };
 }
 
-function groupName(key: ForecastGroup['key'], by: ForecastDimension, none: string): string {
-  if (by === 'image') return shownName(`${key['gallery']}/${key['image']}`);
-  return shownName(key[by] ?? none);
+function groupName(key: ForecastGroup['key'], by: CostBy, { notStated, withoutTag }: Words['cost']): string {
+  if (by.dimension === 'tag') return shownName(key['value'] ?? withoutTag);
+  if (by.dimension === 'image') return shownName(`${key['gallery']}/${key['image']}`);
+  return shownName(key[by.dimension] ?? notStated);
 }

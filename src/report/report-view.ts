@@ -9,7 +9,7 @@ import {
 } from './charts/charts-view.ts';
 import { type WorldMapView, worldMapView } from './charts/world-map.ts';
 import { type CostView, costView } from './cost-view.ts';
-import type { CostBy } from './cost-breakdowns.ts';
+import type { CostBy } from '../pricing/cost.ts';
 import { breakdownLines, budgetLines, priceLines } from './cost-summary-tables.ts';
 import { costLines } from './cost-table.ts';
 import { type EditionFactView, editionFacts } from './edition-facts.ts';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { CostBy } from '../../src/pricing/cost.ts';
 import { galleryOf, imageOf } from '../estate/estate-of.ts';
 import { smallVersion } from './forecast-of.ts';
 
@@ -58,6 +59,7 @@ export function valueOf({ images, deployments }: EstateValue, isPolicyLeftOut = 
     const thrown = images[index];
     return imageOf({
       name: `image-${index}`,
+      ...(index > 0 && { tags: { team: `team-${index}` } }),
       releases: thrown?.releases,
       ...(!isPolicyLeftOut && { retention: thrown?.retention }),
       versions: thrown?.versions.map(({ name, usedGB, targets, isShallow, isGuarded, endOfLifeDate }) =>
@@ -83,3 +85,14 @@ export function valueOf({ images, deployments }: EstateValue, isPolicyLeftOut = 
     budgets: [{ name: 'all', monthly: 300 }],
   };
 }
+
+/** Everything that a forecast can be split by. */
+export const SPLITS: readonly CostBy[] = [
+  { dimension: 'gallery' },
+  { dimension: 'image' },
+  { dimension: 'region' },
+  { dimension: 'storageAccountType' },
+  { dimension: 'environment' },
+  { dimension: 'subscription' },
+  { dimension: 'tag', tag: 'team' },
+];

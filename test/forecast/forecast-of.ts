@@ -21,6 +21,7 @@ export const PRICES: PriceSheet = readPriceSheet({
     { region: 'northeurope', storageAccountType: 'Standard_LRS', price: 2 },
   ],
   egress: [{ from: 'Europe', to: 'same', price: 0.1 }],
+  rates: [{ from: 'USD', to: 'EUR', rate: 0.5, asOf: '2026-01-01' }],
 });
 
 type Asked = { months?: number; today?: string; edition?: EditionId; prices?: PriceSheet };

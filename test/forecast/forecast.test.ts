@@ -263,7 +263,7 @@ describe('the splits of a forecast', () => {
   const forecast = forecastOf(estate, MONTHLY, { months: 2 });
 
   it('are by what images and lines have in common, in the order of the estate or by name', () => {
-    const keys = (dimension: 'gallery' | 'image' | 'region' | 'environment') => forecast.by(dimension).map(({ key }) => key);
+    const keys = (dimension: 'gallery' | 'image' | 'region' | 'environment') => forecast.by({ dimension }).map(({ key }) => key);
     expect(keys('gallery')).toEqual([
       { subscription: null, gallery: 'g' },
       { subscription: null, gallery: 'a' },
@@ -275,7 +275,7 @@ describe('the splits of a forecast', () => {
 
   it('add up', () => {
     // northeurope: 10 x 3 x 2 = 60 a version; westeurope: 10 each of two images.
-    expect(forecast.by('region').map(({ months }) => each(months, 'storage'))).toEqual([
+    expect(forecast.by({ dimension: 'region' }).map(({ months }) => each(months, 'storage'))).toEqual([
       ['120', '180'],
       ['40', '60'],
     ]);
@@ -360,7 +360,31 @@ describe('budgets', () => {
   it('are exceeded today, never, or cannot be judged in another currency', () => {
     expect(budgetOf({ name: 'b', monthly: 9.99 })).toMatchObject({ reach: 'now', exceeded: undefined });
     expect(budgetOf({ name: 'b', monthly: 10_000 })).toMatchObject({ reach: 'never', exceeded: undefined });
-    expect(budgetOf({ name: 'b', monthly: 1, currency: 'EUR' })).toMatchObject({ reach: undefined, exceeded: undefined, currency: 'EUR' });
+    expect(budgetOf({ name: 'b', monthly: 1, currency: 'JPY' })).toMatchObject({
+      reach: undefined,
+      exceeded: undefined,
+      currency: 'JPY',
+      priced: 'USD',
+    });
+  });
+
+  it('are compared by a stated rate', () => {
+    // 10 USD x (1 + n) at 0.5 EUR: 25 EUR in the fourth month, which is allowed; 30 EUR in the fifth.
+    expect(budgetOf({ name: 'b', monthly: 25, currency: 'EUR' })).toMatchObject({
+      reach: 'within',
+      currency: 'EUR',
+      priced: 'EUR',
+      rate: { from: 'USD', to: 'EUR' },
+      today: { storage: { mantissa: 50, scale: 1 } },
+      exceeded: { months: 5, storage: { mantissa: 300, scale: 1 } },
+    });
+  });
+
+  it('say “at least” where a version could not be read', () => {
+    const images = [imageOf({ versions: [smallVersion('1.0.0'), smallVersion('1.1.0')] })];
+    const value = { gallerist: 1, galleries: [galleryOf({ images })], budgets: [{ name: 'b', monthly: 1000 }] };
+    const estate = estateOf([{ value, faults: [['galleries', 0, 'images', 0, 'versions', 1, 'name']] }]);
+    expect(forecastOf(estate).budgets[0]).toMatchObject({ today: { isComplete: false }, end: { isComplete: false }, reach: 'never' });
   });
 
   it('count the images that they cover', () => {

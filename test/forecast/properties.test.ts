@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Estate } from '../../src/estate/estate.ts';
 import type { Retention } from '../../src/manifest/manifest.ts';
-import { FORECAST_DIMENSIONS } from '../../src/forecast/forecast-group.ts';
 import type { Forecast } from '../../src/forecast/forecast.ts';
 import { estimateCost } from '../../src/pricing/cost.ts';
 import { compareDecimals, type Decimal, decimalOf, minus, plus, ZERO } from '../../src/pricing/money.ts';
 import { estateOf } from '../estate/estate-of.ts';
-import { estateValue, type EstateValue, retention, valueOf } from './arbitrary-estate.ts';
+import { estateValue, type EstateValue, retention, SPLITS, valueOf } from './arbitrary-estate.ts';
 import { forecastOf, PRICES } from './forecast-of.ts';
 
 const MONTHS = 18;
@@ -156,7 +155,7 @@ describe('a forecast of any estate', () => {
 
   it('has splits that add up to it', () => {
     fc.assert(
-      fc.property(estateValue, fc.constantFrom(...FORECAST_DIMENSIONS), (thrown, dimension) => {
+      fc.property(estateValue, fc.constantFrom(...SPLITS), (thrown, dimension) => {
         const whole = forecast(estateFrom(thrown));
         const groups = whole.by(dimension);
         for (const [index, { storage, egress, storedGB, replicas }] of whole.months.entries()) {

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FORECAST_DIMENSIONS } from '../../src/forecast/forecast-group.ts';
+import type { CostBy } from '../../src/pricing/cost.ts';
 import { decimalOf, formatDecimal, plus, ZERO } from '../../src/pricing/money.ts';
 import { displayWidth } from '../../src/report/display-width.ts';
 import { forecastCsv } from '../../src/report/forecast-csv.ts';
@@ -17,9 +17,11 @@ import type { RunFacts } from '../../src/report/reporter.ts';
 import { EN } from '../../src/report/words/en.ts';
 import { JA } from '../../src/report/words/ja.ts';
 import { KO } from '../../src/report/words/ko.ts';
-import { estateValue, valueOf } from '../forecast/arbitrary-estate.ts';
+import { estateValue, SPLITS, valueOf } from '../forecast/arbitrary-estate.ts';
 import { analysisOf, analysisOfText, manyVersions } from './analysis-of.ts';
 
+const REGION: CostBy = { dimension: 'region' };
+const IMAGE: CostBy = { dimension: 'image' };
 const PIPED: Display = { color: false, columns: 80, isQuiet: false };
 const RUN: RunFacts = { rules: [], failOn: 'error' };
 const FORMATS = { markdown: 'md', text: 'txt' } as const;
@@ -32,7 +34,7 @@ describe('the table of a forecast', () => {
   });
 
   it('shows all columns, and a split, where there is room', async () => {
-    const text = forecastTable({ months: 24, by: 'region' })(await analysisOf('forecast.yaml'), { ...PIPED, columns: 160 }, RUN);
+    const text = forecastTable({ months: 24, by: REGION })(await analysisOf('forecast.yaml'), { ...PIPED, columns: 160 }, RUN);
     await expect(text).toMatchFileSnapshot('golden/forecast-table-wide.txt');
   });
 
@@ -52,7 +54,7 @@ describe('the table of a forecast', () => {
   it.each(['forecast.yaml', 'payroll.yaml', 'hostile.yaml'])('fits 60, 80 and 120 columns with %s', async (file) => {
     for (const words of [EN, JA, KO])
       for (const columns of [60, 80, 120])
-        for (const line of forecastTable({ by: 'image' })(await analysisOf(file), { ...PIPED, columns, words }, RUN).split('\n'))
+        for (const line of forecastTable({ by: IMAGE })(await analysisOf(file), { ...PIPED, columns, words }, RUN).split('\n'))
           if (displayWidth(line) > columns) expect(line.trim()).not.toContain(' ');
   });
 
@@ -69,12 +71,12 @@ describe('the table of a forecast', () => {
 
 describe('the report of a forecast', () => {
   it.each(['markdown', 'text'] as const)('in %s', async (format) => {
-    const text = render(await analysisOf('forecast.yaml'), { template: 'forecast', format, forecast: { by: 'image' } });
+    const text = render(await analysisOf('forecast.yaml'), { template: 'forecast', format, forecast: { by: IMAGE } });
     await expect(text).toMatchFileSnapshot(`golden/forecast.${FORMATS[format]}`);
   });
 
   it('in HTML has a row a month and a group, and what is said of limits and budgets', async () => {
-    const html = render(await analysisOf('forecast.yaml'), { template: 'forecast', format: 'html', forecast: { months: 7, by: 'region' } });
+    const html = render(await analysisOf('forecast.yaml'), { template: 'forecast', format: 'html', forecast: { months: 7, by: REGION } });
     expect(html.match(/<time datetime="2026-\d\d">/g)).toHaveLength(7);
     expect(html).toContain('<th scope="row">northeurope</th>');
     expect(html).toContain('9,989 + 4 x 2.75 &#x3D; 10,000 of 10,000 versions in westeurope');
@@ -95,7 +97,7 @@ describe('the report of a forecast', () => {
       [JA, '## 予測の算出方法'],
       [KO, '## 예측의 산출 방법'],
     ] as const) {
-      const text = render(analysis, { template: 'forecast', format: 'markdown', words, forecast: { by: 'region' } });
+      const text = render(analysis, { template: 'forecast', format: 'markdown', words, forecast: { by: REGION } });
       expect(text).toContain(heading);
       // Sentences of the catalogue alone: no English is left but what has no other name.
       const english = text.match(/\b(?:versions?|months?|budget|reached|released|dropped|today|forecast)\b/gi);
@@ -192,7 +194,7 @@ describe('the JSON of a forecast', () => {
 
   it.each(['forecast.yaml', 'payroll.yaml', 'hostile.yaml'])('of %s fits its schema, split or not', async (file) => {
     const analysis = await analysisOf(file);
-    for (const by of [undefined, ...FORECAST_DIMENSIONS]) {
+    for (const by of [undefined, ...SPLITS]) {
       validate(JSON.parse(forecastJson({ by })(analysis, PIPED, RUN)));
       expect(validate.errors).toBeNull();
     }
@@ -205,7 +207,7 @@ describe('the JSON of a forecast', () => {
   });
 
   it('has two spaces, a final newline and keys in order', async () => {
-    const text = forecastJson({ months: 3, by: 'region' })(await analysisOf('forecast.yaml'), PIPED, RUN);
+    const text = forecastJson({ months: 3, by: REGION })(await analysisOf('forecast.yaml'), PIPED, RUN);
     await expect(text).toMatchFileSnapshot('golden/forecast.json');
     expect(text).toBe(`${JSON.stringify(JSON.parse(text), undefined, 2)}\n`);
   });
@@ -214,19 +216,19 @@ describe('the JSON of a forecast', () => {
 describe('the CSV of a forecast', () => {
   it('has a row a month, or a row a group and month', async () => {
     const analysis = await analysisOf('forecast.yaml');
-    const rows = (by?: 'region') => forecastCsv({ months: 2, by })(analysis, PIPED, RUN).split('\r\n');
+    const rows = (by?: CostBy) => forecastCsv({ months: 2, by })(analysis, PIPED, RUN).split('\r\n');
     const [head, first, , end] = rows();
     expect(head).toBe(
       'month,day,versions,newVersions,droppedVersions,replicas,storedGB,storage,egressGB,egress,total,cumulative,complete,currency',
     );
     expect(first).toMatch(/^2026-01,2026-01-15,\d+,2,0,\d+,[\d.]+,[\d.]+,200,4,[\d.]+,[\d.]+,true,USD$/);
     expect(end).toBe('');
-    expect(rows('region')[0]).toMatch(/^region,month,day,/);
-    expect(rows('region').filter((row) => row.startsWith('northeurope,'))).toHaveLength(2);
+    expect(rows(REGION)[0]).toMatch(/^region,month,day,/);
+    expect(rows(REGION).filter((row) => row.startsWith('northeurope,'))).toHaveLength(2);
   });
 
   it('has no formula whatever names say', async () => {
-    const text = forecastCsv({ months: 1, by: 'image' })(await analysisOf('hostile.yaml'), PIPED, RUN);
+    const text = forecastCsv({ months: 1, by: IMAGE })(await analysisOf('hostile.yaml'), PIPED, RUN);
     for (const row of text.split('\r\n')) for (const cell of row.split(',')) expect(cell).not.toMatch(/^"?[=+@\t\r\n＝＋－＠]/);
   });
 });
@@ -234,7 +236,7 @@ describe('the CSV of a forecast', () => {
 describe('what is printed of a forecast adds up', () => {
   it('in the view: months to totals, each month to its cumulative amount, groups to months and totals', async () => {
     await fc.assert(
-      fc.asyncProperty(estateValue, fc.constantFrom(...FORECAST_DIMENSIONS), async (thrown, by) => {
+      fc.asyncProperty(estateValue, fc.constantFrom(...SPLITS), async (thrown, by) => {
         const { months, totals, groups } = forecastView(await analysisOfText(JSON.stringify(valueOf(thrown))), EN, { months: 8, by });
         for (const amount of ['storage', 'egress', 'total'] as const) {
           expect(sum(months.map((month) => month[amount])), amount).toBe(sum([totals[amount]]));
@@ -253,7 +255,7 @@ describe('what is printed of a forecast adds up', () => {
 
   it('in JSON, to six decimals', async () => {
     await fc.assert(
-      fc.asyncProperty(estateValue, fc.constantFrom(...FORECAST_DIMENSIONS), async (thrown, by) => {
+      fc.asyncProperty(estateValue, fc.constantFrom(...SPLITS), async (thrown, by) => {
         const analysis = await analysisOfText(JSON.stringify(valueOf(thrown)));
         const { months, totals, by: split }: ForecastOutput = forecastOutput(analysis.forecast(8), by);
         const add = (values: readonly number[]) => sum(values.map(String));

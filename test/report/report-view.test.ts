@@ -60,7 +60,7 @@ describe('schemas/report-view.schema.json', () => {
     const seen = new Set<string>();
     for (const [, analysis] of analyses) {
       for (const most of [3, Number.POSITIVE_INFINITY])
-        note(asData(VIEWS.full(analysis, catalogues[0] as Words, { most, forecast: { by: 'region' } })), schema, '', seen);
+        note(asData(VIEWS.full(analysis, catalogues[0] as Words, { most, forecast: { by: { dimension: 'region' } } })), schema, '', seen);
     }
     expect(propertiesIn(schema, '#').filter((pointer) => !seen.has(pointer))).toEqual([]);
   }, 60_000);

@@ -336,6 +336,7 @@ export const EN = {
       never: (usage: string, horizon: string) => `${usage}: not within ${horizon}`,
       unchanged: (usage: string) => `${usage}: does not change`,
     },
+    byRate: (text: string, rate: string) => `${text} (${rate})`,
     moreLimits: (count: number) => `and ${countText(count, 'more limit')}, none of them nearer`,
     moreBudgets: (count: number) => `and ${countText(count, 'more budget')}, none of them exceeded earlier`,
     atLeast: (amount: string) => `at least ${amount}`,

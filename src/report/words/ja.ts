@@ -318,6 +318,7 @@ export const JA: Words = {
       never: (usage, horizon) => `${usage}: ${horizon}以内には到達しません`,
       unchanged: (usage) => `${usage}: 変化なし`,
     },
+    byRate: (text, rate) => `${text} (${rate})`,
     moreLimits: (count) => `ほか ${numberText(count)} 件の上限 (いずれもこれより余裕があります)`,
     moreBudgets: (count) => `ほか ${numberText(count)} 件の予算 (いずれもこれより早く超過しません)`,
     atLeast: (amount) => `${amount} 以上`,

@@ -315,6 +315,7 @@ export const KO: Words = {
       never: (usage, horizon) => `${usage}: ${horizon} 안에는 도달하지 않습니다`,
       unchanged: (usage) => `${usage}: 변화 없음`,
     },
+    byRate: (text, rate) => `${text} (${rate})`,
     moreLimits: (count) => `그 밖의 한도 ${numberText(count)}개 (모두 이보다 여유가 있습니다)`,
     moreBudgets: (count) => `그 밖의 예산 ${numberText(count)}개 (모두 이보다 먼저 초과되지 않습니다)`,
     atLeast: (amount) => `최소 ${amount}`,
