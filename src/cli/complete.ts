@@ -144,6 +144,7 @@ const VALUES: Readonly<Record<string, (typed: string) => Completion>> = {
     const at = typed.indexOf('=');
     return at === -1 ? ofWords(LINT_FORMATS.map((format) => word(format, ''))) : { ...FILES, diskFrom: at + 1 };
   },
+  'NAME=FILE': (typed) => (typed.includes('=') ? { ...FILES, diskFrom: typed.indexOf('=') + 1 } : NOTHING),
   WHAT: () => ofWords([...BY_CHOICES, 'tag:'].map((choice) => word(choice, ''))),
   'ID=SEVERITY': (typed) => {
     const at = typed.indexOf('=');

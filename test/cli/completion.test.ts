@@ -64,6 +64,7 @@ describe('at the cursor', () => {
     expect(candidates('completion ')).toEqual([...SHELLS]);
     expect(candidates('report -t c')).toEqual(['cost']);
     expect(candidates('lint -f s')).toEqual(['stylish', 'sarif']);
+    expect(candidates('forecast --by re')).toEqual(['region']);
     expect(candidates('cost --currency N')).toEqual(['NOK', 'NZD']);
     expect(candidates('cost --rate N')).toEqual(['NOK=', 'NZD=']);
     expect(candidates('cost --rate NOK=')).toEqual([]);
@@ -75,6 +76,7 @@ describe('at the cursor', () => {
     expect(disk('lint -- -')).toEqual(['files', 0]);
     expect(disk('lint -f json=out')).toEqual(['files', 5]);
     expect(disk('lint --format=json=')).toEqual(['files', 14]);
+    expect(disk('report --part cost=own')).toEqual(['files', 5]);
     expect(disk('lint --config ')).toEqual(['files', 0]);
     expect(disk('lint --config=')).toEqual(['files', 9]);
     expect(disk('report -t ')).toEqual(['files', 0]);
@@ -84,7 +86,7 @@ describe('at the cursor', () => {
   });
 
   it('is known of every value what it is', () => {
-    const known = ['FILE', 'PATH', 'DIR', 'NAME', 'FORMAT[=FILE]', 'ID=SEVERITY', 'CODE', 'CODE=RATE@DATE', 'URL', 'WHAT'];
+    const known = ['FILE', 'PATH', 'DIR', 'NAME', 'FORMAT[=FILE]', 'NAME=FILE', 'ID=SEVERITY', 'CODE', 'CODE=RATE@DATE', 'URL', 'WHAT'];
     const unforeseeable = ['DATE', 'REF', 'SECONDS', 'N', 'COUNT'];
     for (const { name, options } of COMMANDS)
       for (const { value, choices, kind, name: option } of options)
