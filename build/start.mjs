@@ -13,6 +13,7 @@ const CALLS = [
   ['plan', 'samples'],
   ['cost', 'samples'],
   ['prices', 'show', 'samples'],
+  ['optimize', 'samples'],
   ['report', 'samples', '--template', 'full', '-o', `${REPORTS}/full.html`],
   ['report', 'samples', '--template', 'replication', '-o', `${REPORTS}/replication.md`],
   ['report', 'samples', '--template', 'cost', '-o', `${REPORTS}/cost.md`],

@@ -11,6 +11,8 @@ import type { CostBy } from './pricing/cost.ts';
 import type { ForecastOutput } from './report/forecast-output.ts';
 import { lintOutput, type LintOutput } from './report/lint-json.ts';
 import { planOutput, type PlanOutput } from './report/plan-json.ts';
+import type { OptimizeOutput } from './report/savings-json.ts';
+import type { SavingsChoice } from './savings/find-savings.ts';
 import type { SourceFile } from './source/source.ts';
 
 /** Reads the files, builds their estate and runs the rules; `plan()` and `cost()` of the answer are computed when called. */
@@ -50,6 +52,20 @@ export async function fix(files: readonly SourceFile[], options: AnalyzeOptions 
   return fixFiles(files, (some) => analyze(some, options), options);
 }
 
+/**
+ * What can be saved, as `gallerist optimize -f json` prints it, and the files as they are when it is made; it writes none of
+ * them. Retention and releases of images about which the manifests say nothing are `policy` of the options.
+ */
+export async function optimize(
+  files: readonly SourceFile[],
+  options: AnalyzeOptions & SavingsChoice,
+): Promise<OptimizeOutput & Pick<FixedFiles, 'files' | 'changed'>> {
+  const { proveSavings } = await import('./savings/prove-savings.ts');
+  const { optimizeOutput } = await import('./report/savings-json.ts');
+  const proven = await proveSavings(files, (some) => analyze(some, options), options);
+  return { ...optimizeOutput(proven), files: proven.files, changed: proven.changed };
+}
+
 export { loadEstate, type LoadedEstate } from './engine/analyze.ts';
 export { render } from './report/render.ts';
 export { RULES, ENGINE_RULES } from '../rules/index.ts';
@@ -57,4 +73,4 @@ export { defineRule } from './engine/rule.ts';
 export { readPriceSheet } from './pricing/read-price-sheet.ts';
 export { inCurrency, withRates } from './pricing/exchange-rate.ts';
 export type { Forecast } from './forecast/forecast.ts';
-export type { Analysis, AnalyzeOptions, Finding, FixedFiles, FixOptions, SourceFile };
+export type { Analysis, AnalyzeOptions, Finding, FixedFiles, FixOptions, OptimizeOutput, SavingsChoice, SourceFile };

@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Finding } from '../engine/finding.ts';
 import { type FixedFiles, fixFiles } from '../fix/fix-files.ts';
 import { countText } from '../report/number-text.ts';
@@ -9,10 +7,9 @@ import { baselinePath, withBaseline } from './baseline.ts';
 import type { Io } from './io.ts';
 import type { Invocation } from './options.ts';
 import { displayOf, isStdout, printResult } from './print-result.ts';
-import { readManifest } from './read-files.ts';
 import { judgeOf, type ReadRequest } from './request.ts';
 import { UsageError } from './usage-error.ts';
-import { writeWhole } from './write-file.ts';
+import { writeChanged } from './write-changed.ts';
 
 /** Refuses flags that say something else than the fixing they stand beside. */
 export function checkFixFlags({ switches, texts, lists, positionals }: Invocation): void {
@@ -39,7 +36,7 @@ export async function fixRequest(request: ReadRequest, io: Io): Promise<ReadRequ
   const isDryRun = switches['fix-dry-run'] === true;
   const result = await fixFiles(files, judgeWithBaseline(request, io), { isUnsafe });
   stopwatches.lap('fixes');
-  const failure = isDryRun ? undefined : writeChanged(result, io);
+  const failure = isDryRun ? undefined : writeChanged(result.changed, io);
   if (isDryRun) {
     const { unifiedDiff } = await import('../report/unified-diff.ts');
     const { color } = displayOf(invocation, texts['output'], io);
@@ -60,35 +57,6 @@ function judgeWithBaseline(request: ReadRequest, io: Io) {
   const path = baselinePath(invocation, loaded.files, io);
   const reading = { ...invocation, switches: { ...invocation.switches, 'prune-baseline': false } };
   return async (files: ReadRequest['files']) => withBaseline(path, await judge(files), reading, io);
-}
-
-type Failure = { unwritten: ReadonlySet<string>; error: UsageError };
-
-/** Writes each file whole or not at all. One that cannot be written does not hold up the others. */
-function writeChanged({ changed }: FixedFiles, io: Io): Failure | undefined {
-  const failures = new Map<string, string>();
-  for (const { path, before, after } of changed) {
-    const reason = whyNotWritten(path, before, after, io);
-    if (reason !== undefined) failures.set(path, reason);
-  }
-  const [reason] = failures.values();
-  if (reason === undefined) return undefined;
-  const hint = `${failures.size} of ${countText(changed.length, 'file')} stayed as before; mend that and run again, what is fixed stays fixed.`;
-  return { unwritten: new Set(failures.keys()), error: new UsageError(reason, hint) };
-}
-
-function whyNotWritten(path: string, before: string, after: string, io: Io): string | undefined {
-  const place = resolve(io.cwd, path);
-  if (statSync(place, { throwIfNoEntry: false })?.isFile() !== true) return `"${path}" is no file that can be written back`;
-  try {
-    // What came since it was read is somebody's work.
-    if (!readManifest(place, io).text.equals(Buffer.from(before))) return `"${path}" was changed by somebody else while it was fixed`;
-    writeWhole(path, after, io);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return error.message;
-  }
 }
 
 const MOST_NOTES = 10;

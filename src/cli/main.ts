@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   plan: async () => (await import('./plan.ts')).run,
   cost: async () => (await import('./cost.ts')).run,
   forecast: async () => (await import('./forecast.ts')).run,
+  optimize: async () => (await import('./optimize.ts')).run,
   report: async () => (await import('./report.ts')).run,
   explain: async () => (await import('./explain.ts')).run,
   rules: async () => (await import('./rules.ts')).run,

@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../report/words/language.ts';
+import { RISKS, SAVING_KINDS } from '../savings/saving.ts';
 
 /**
  * The one table of commands and their flags. From it yargs is built (help, suggestions, rare spellings), and a
@@ -137,6 +138,7 @@ export const SCHEMA_NAMES = [
   'forecast-output',
   'prices-output',
   'report-view',
+  'optimize-output',
 ] as const;
 
 export const COMMANDS: readonly Command[] = [
@@ -215,6 +217,37 @@ export const COMMANDS: readonly Command[] = [
       ['gallerist forecast', 'twelve months, by the releases and the retention that the manifests or the configuration tell'],
       ['gallerist forecast --months 36 --by region', 'three years, and which regions they go to'],
       ['gallerist forecast -f csv -o forecast.csv', 'a row a month, for a spreadsheet'],
+    ],
+  },
+  {
+    name: 'optimize',
+    positional: PATHS,
+    describe: 'Find the cheapest plan that still serves every deployment, and write it',
+    options: [
+      format(TABLE_FORMATS),
+      lang,
+      {
+        name: 'only',
+        kind: 'list',
+        choices: SAVING_KINDS,
+        value: 'KIND',
+        describe: 'Only savings of this kind; may be repeated',
+      },
+      {
+        name: 'risk',
+        kind: 'text',
+        choices: RISKS,
+        value: 'RISK',
+        describe: 'The greatest risk to take; what needs a look is included by default',
+      },
+      { name: 'write', kind: 'switch', describe: 'Make the savings in the files' },
+      { name: 'diff', kind: 'switch', describe: 'Print what --write changes as a diff, instead of the savings' },
+      ...ANALYSIS.filter(({ name }) => name !== 'since'),
+    ],
+    examples: [
+      ['gallerist optimize', 'what can be saved where, with its risk'],
+      ['gallerist optimize --diff', 'the same as a diff'],
+      ['gallerist optimize --risk low --write', 'make what is undone at no cost'],
     ],
   },
   {

@@ -73,10 +73,18 @@ type Judge = (files: readonly SourceFile[]) => Promise<Analysis>;
 
 /** Judges what was read. */
 export async function judgeRequest(request: ReadRequest, io: Io): Promise<Answered> {
+  return answerWith(await whileShown(request, io, judgeOf(request)(request.files)), request, io);
+}
+
+/** Says on a terminal that there is long work while there is. */
+export function whileShown<T>({ invocation, files }: ReadRequest, io: Io, work: Promise<T>): Promise<T> {
+  return invocation.switches['quiet'] === true ? work : work.finally(showProgress(files, io));
+}
+
+/** What a command answers with, where its manifests have been judged. */
+export async function answerWith(whole: Analysis, request: ReadRequest, io: Io): Promise<Answered> {
   const { invocation, loaded, config, files, stopwatches } = request;
-  const endProgress = invocation.switches['quiet'] === true ? () => {} : showProgress(files, io);
   const judge = judgeOf(request);
-  const whole = await judge(files).finally(endProgress);
   if (whole.manifestFiles === 0) throw noManifest(invocation.positionals, config, io);
   const analysis = await narrowed(whole, { invocation, files, judge, configFiles: loaded.files }, io);
   stopwatches.lap('analysis');

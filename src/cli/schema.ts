@@ -3,6 +3,7 @@ import costSchema from '../../schemas/cost-output.schema.json' with { type: 'jso
 import forecastSchema from '../../schemas/forecast-output.schema.json' with { type: 'json' };
 import lintSchema from '../../schemas/lint-output.schema.json' with { type: 'json' };
 import manifestSchema from '../../schemas/manifest.schema.json' with { type: 'json' };
+import optimizeSchema from '../../schemas/optimize-output.schema.json' with { type: 'json' };
 import planSchema from '../../schemas/plan-output.schema.json' with { type: 'json' };
 import pricesOutputSchema from '../../schemas/prices-output.schema.json' with { type: 'json' };
 import pricesSchema from '../../schemas/prices.schema.json' with { type: 'json' };
@@ -21,6 +22,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
   'forecast-output': forecastSchema,
   'prices-output': pricesOutputSchema,
   'report-view': reportViewSchema,
+  'optimize-output': optimizeSchema,
 };
 
 /** Prints a JSON Schema: of what people write, or of what programs read. */

@@ -23,6 +23,8 @@ export type FixedFiles = {
 export type FixOptions = {
   /** Makes fixes that need a look, too; default false. */
   isUnsafe?: boolean;
+  /** Is told of each fix that is refused in a pass, even if a later one makes it, or no longer finds what it mends. */
+  onRefused?(finding: Finding, reason: string): void;
 };
 
 /** A mended place may show another: more passes than any estate has needed. */
@@ -33,7 +35,11 @@ const MAX_PASSES = 10;
  * then reads as it was meant, where the finding goes, and where no error comes up anywhere in the estate; what is not, is
  * left as it was, byte for byte. So fixing again changes nothing.
  */
-export async function fixFiles(files: readonly SourceFile[], judge: Judge, { isUnsafe = false }: FixOptions): Promise<FixedFiles> {
+export async function fixFiles(
+  files: readonly SourceFile[],
+  judge: Judge,
+  { isUnsafe = false, onRefused }: FixOptions,
+): Promise<FixedFiles> {
   const isWanted = ({ fix }: Finding) => fix !== undefined && (fix.safe || isUnsafe);
   // A schema error hides what lies behind it. What comes up may pass while it can be mended too; if it cannot, nothing may come up.
   const bold: Expectations = { isWanted, isPassing: isWanted };
@@ -41,9 +47,9 @@ export async function fixFiles(files: readonly SourceFile[], judge: Judge, { isU
   const fixed: Finding[] = [];
   let state: Judged = { files, analysis: await judge(files) };
   for (;;) {
-    const hoped = await passesFrom(state, judge, bold);
+    const hoped = await passesFrom(state, judge, bold, onRefused);
     const isSound = hoped.fixed.length === 0 || whyWorse(state.analysis, hoped.state.analysis, [], careful) === undefined;
-    const passes = isSound ? hoped : await passesFrom(state, judge, careful);
+    const passes = isSound ? hoped : await passesFrom(state, judge, careful, onRefused);
     state = passes.state;
     fixed.push(...passes.fixed);
     if (!isSound && passes.fixed.length > 0) continue;
@@ -52,15 +58,19 @@ export async function fixFiles(files: readonly SourceFile[], judge: Judge, { isU
   }
 }
 
-async function passesFrom(start: Judged, judge: Judge, expectations: Expectations) {
+async function passesFrom(start: Judged, judge: Judge, expectations: Expectations, onRefused: FixOptions['onRefused']) {
   const fixed: Finding[] = [];
   let state = start;
   let refused = new Map<Finding, string>();
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const { steps, isComplete } = stepsOf(state.analysis.findings.filter(expectations.isWanted), state.analysis, refused);
-    if (steps.length === 0) break;
+    if (steps.length === 0) {
+      tellRefused(refused, onRefused);
+      break;
+    }
     const pursuit = new Pursuit(state, judge, expectations, refused);
     await pursuit.follow(steps);
+    tellRefused(refused, onRefused);
     fixed.push(...pursuit.made.map(({ finding }) => finding));
     if (pursuit.made.length === 0 && isComplete) break;
     // In other surroundings, what was refused may do.
@@ -68,6 +78,10 @@ async function passesFrom(start: Judged, judge: Judge, expectations: Expectation
     state = pursuit.reached;
   }
   return { state, fixed, refused };
+}
+
+function tellRefused(refused: ReadonlyMap<Finding, string>, onRefused: FixOptions['onRefused']): void {
+  for (const [finding, reason] of refused) onRefused?.(finding, reason);
 }
 
 function changedFile(before: SourceFile | undefined, after: SourceFile): FixedFiles['changed'] {

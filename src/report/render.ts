@@ -43,7 +43,11 @@ export type RenderOptions = ReportViewOptions & {
 
 /** A document about the estate, through one of the built-in templates. */
 export function render(analysis: Analysis, { template, format, words = EN, ...options }: RenderOptions): string {
-  const view = VIEWS[template](analysis, words, options);
+  return renderView(VIEWS[template](analysis, words, options), template, format);
+}
+
+/** A view through the built-in template of that name. */
+export function renderView(view: HeadView, template: ReportName | 'savings', format: ReportFormat): string {
   const print = templateOf(template, format);
   // HTML is escaped by Handlebars, where a value meets the page.
   if (format === 'html') return print(view);
@@ -55,7 +59,7 @@ type Print = (view: HeadView) => string;
 
 const printers = new Map<string, Print>();
 
-function templateOf(name: ReportName, format: ReportFormat): Print {
+function templateOf(name: string, format: ReportFormat): Print {
   const key = `${name}.${ENDINGS[format]}`;
   let print = printers.get(key);
   if (print === undefined) printers.set(key, (print = load(key, ENDINGS[format])));

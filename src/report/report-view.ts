@@ -174,7 +174,7 @@ function rowsOf(analysis: Analysis, words: Words, views: TabledViews, options: R
   return { packed: packedView(analysis, words, options), tables: tablesOf(analysis, words, views, options.most) };
 }
 
-function headOf({ facts, today, estate }: Analysis, words: Words, title: string, figures: FigureView[]): HeadView {
+export function headOf({ facts, today, estate }: Analysis, words: Words, title: string, figures: FigureView[]): HeadView {
   const date = words.date(today);
   const tool = `${TOOL.name} ${TOOL.version}`;
   return {

@@ -12,6 +12,7 @@ import { Namings } from './namings.ts';
 import type { Risk, Saving, SavingKind } from './saving.ts';
 import { savingsOf } from './savings-of-image.ts';
 import { takeOut } from './take-out.ts';
+import { versionKey } from './version-key.ts';
 import { type Hold, holdsOn, isAmbiguous, meantPlaces, unclearImages } from './what-holds.ts';
 
 /** What the savings of an estate are found by. */
@@ -65,15 +66,20 @@ export type Deciding = SavingsKnowledge & {
   isDrawnOn(target: TargetRegion): boolean;
   /** Made when first asked for: most estates drop nothing. */
   namings(): Namings;
+  /** Whether a version stays as it is: it cannot be changed. */
+  isFrozen(version: Version): boolean;
   /** Whether a deployment of the image leaves open what it needs. */
   isUnclear(version: Version): boolean;
 };
 
-/** Looks at image after image, and again at one of which a version was named only by what goes. */
-export function findSavings(knowledge: SavingsKnowledge, choice: SavingsChoice = {}): SavingsPlan {
+/**
+ * Looks at image after image, and again at one of which a version was named only by what goes.
+ * @param frozen versions that stay as they are, by `versionKey`
+ */
+export function findSavings(knowledge: SavingsKnowledge, choice: SavingsChoice = {}, frozen: ReadonlySet<string> = NONE): SavingsPlan {
   const { estate, plan, sources } = knowledge;
   const holds = holdsOn(estate, sources);
-  const deciding = decidingBy(knowledge, choice, holds);
+  const deciding = decidingBy(knowledge, choice, holds, frozen);
   const drafts = new Map<Image, ImageDraft>();
   for (const gallery of estate.galleries) {
     if (gallery.isLeftOut) continue;
@@ -96,7 +102,12 @@ export function findSavings(knowledge: SavingsKnowledge, choice: SavingsChoice =
   return { savings, holds, spared: [...drafts.keys()].flatMap((image) => sparedOf.get(image) ?? []), unserved };
 }
 
-function decidingBy(knowledge: SavingsKnowledge, { only, risk = 'look' }: SavingsChoice, holds: readonly Hold[]): Deciding {
+function decidingBy(
+  knowledge: SavingsKnowledge,
+  { only, risk = 'look' }: SavingsChoice,
+  holds: readonly Hold[],
+  frozen: ReadonlySet<string>,
+): Deciding {
   const { estate, suppressedFindings } = knowledge;
   const unclear = unclearImages(estate, (name) => findRegion(name) !== undefined);
   let namings: Namings | undefined;
@@ -108,8 +119,10 @@ function decidingBy(knowledge: SavingsKnowledge, { only, risk = 'look' }: Saving
     hasDeployments: estate.deployments.length > 0,
     isDrawnOn: ({ version, name }) => (estate.deploymentsByVersion.get(version) ?? []).some(({ region }) => region === name),
     namings: () => (namings ??= new Namings(estate)),
+    isFrozen: (version) => frozen.size > 0 && frozen.has(versionKey(version)),
     isUnclear: ({ image }) => unclear.has(image),
   };
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const RANKS: Readonly<Record<Risk, number>> = { none: 0, low: 1, look: 2 };

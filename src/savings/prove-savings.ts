@@ -1,12 +1,12 @@
 import type { Analysis } from '../engine/analyze.ts';
 import { type Finding, pointerOf } from '../engine/finding.ts';
-import { nameAt, pathOf, type Version } from '../estate/estate.ts';
-import type { PolicyDefaults } from '../estate/lifecycle-policy.ts';
+import { nameAt, pathOf } from '../estate/estate.ts';
 import { type FixedFiles, fixFiles } from '../fix/fix-files.ts';
 import type { SourceFile } from '../source/source.ts';
 import { editsOfVersion } from './edits-of-version.ts';
 import { findSavings, type SavingsChoice, type SavingsPlan } from './find-savings.ts';
 import type { Saving } from './saving.ts';
+import { versionKey } from './version-key.ts';
 
 /** Savings that were made in the text, and the proof: what is found in it then. */
 export type ProvenSavings = Pick<FixedFiles, 'files' | 'changed' | 'analysis'> & {
@@ -26,44 +26,61 @@ const RULE_ID = 'savings/version';
 
 /**
  * Makes the savings in the text of the manifests, version by version, and judges it anew: a version is left as it was where
- * its text cannot be edited in place, or where an error would come up that was not there, or one more warning.
+ * its text cannot be edited in place, or where an error would come up that was not there, or one more warning. What others
+ * can save may hang on it, so the rest is then planned anew around what stays.
  */
-export async function proveSavings(
-  files: readonly SourceFile[],
-  judge: Judge,
-  policy: PolicyDefaults,
-  choice: SavingsChoice = {},
-): Promise<ProvenSavings> {
+export async function proveSavings(files: readonly SourceFile[], judge: Judge, choice: SavingsChoice = {}): Promise<ProvenSavings> {
   const before = await judge(files);
-  const plan = savingsIn(before, policy, choice);
+  const refused: { saving: Saving; reason: string }[] = [];
+  const frozen = new Set<string>();
+  for (;;) {
+    const plan = savingsIn(before, choice, frozen);
+    const { reasons, ...made } = await tryPlan({ plan, before, files, judge, choice, frozen });
+    if (reasons.size === 0) return { ...made, before, plan, made: plan.savings, refused };
+    for (const saving of plan.savings) {
+      const reason = reasons.get(versionKey(saving.version));
+      if (reason !== undefined) refused.push({ saving, reason });
+    }
+    for (const key of reasons.keys()) frozen.add(key);
+  }
+}
+
+type Trial = {
+  plan: SavingsPlan;
+  before: Analysis;
+  files: readonly SourceFile[];
+  judge: Judge;
+  choice: SavingsChoice;
+  /** Versions that stay as they are. */
+  frozen: ReadonlySet<string>;
+};
+
+/** Makes all savings of a plan, or says of which versions they cannot be made, and why. */
+async function tryPlan({ plan, before, files, judge, choice, frozen }: Trial) {
   const wanted = byVersion(plan.savings);
   // A saving is tried as a fix of a finding; the fixes of other findings are not.
   const asJudged = new WeakMap<Analysis, Analysis>();
   const judgeSavings = async (some: readonly SourceFile[]): Promise<Analysis> => {
     const analysis = some === files ? before : await judge(some);
-    const { savings } = some === files ? plan : savingsIn(analysis, policy, choice);
+    const { savings } = some === files ? plan : savingsIn(analysis, choice, frozen);
     const findings = analysis.findings.map(withoutFix);
-    // What comes up on the way only is not what was shown.
+    // What comes up on the way only is not what was planned.
     for (const [key, group] of byVersion(savings)) if (isSameSaving(wanted.get(key), group)) findings.push(findingOf(group));
     const tried = { ...analysis, findings };
     asJudged.set(tried, analysis);
     return tried;
   };
-  const fixed = await fixFiles(files, judgeSavings, { isUnsafe: true });
-  const makable = new Set(fixed.fixed.map(({ message }) => message));
-  const reasons = new Map(fixed.refused.map(({ finding, reason }) => [finding.message, reason]));
-  const made: Saving[] = [];
-  const refused: { saving: Saving; reason: string }[] = [];
-  for (const [key, group] of wanted) {
-    if (makable.has(key)) made.push(...group);
-    else for (const saving of group) refused.push({ saving, reason: reasons.get(key) ?? 'what it hangs on cannot be changed' });
-  }
-  const analysis = asJudged.get(fixed.analysis) ?? fixed.analysis;
-  return { files: fixed.files, changed: fixed.changed, analysis, before, plan, made, refused };
+  const reasons = new Map<string, string>();
+  const onRefused = ({ message }: Finding, reason: string) => reasons.set(message, reason);
+  const fixed = await fixFiles(files, judgeSavings, { isUnsafe: true, onRefused });
+  const made = new Set(fixed.fixed.map(({ message }) => message));
+  for (const key of made) reasons.delete(key);
+  if (reasons.size === 0) for (const key of wanted.keys()) if (!made.has(key)) reasons.set(key, 'what it hangs on cannot be changed');
+  return { files: fixed.files, changed: fixed.changed, analysis: asJudged.get(fixed.analysis) ?? fixed.analysis, reasons };
 }
 
-export function savingsIn(analysis: Analysis, policy: PolicyDefaults, choice: SavingsChoice): SavingsPlan {
-  return findSavings({ ...analysis, plan: analysis.plan(), cost: analysis.cost(), policy }, choice);
+function savingsIn(analysis: Analysis, choice: SavingsChoice, frozen: ReadonlySet<string>): SavingsPlan {
+  return findSavings({ ...analysis, plan: analysis.plan(), cost: analysis.cost() }, choice, frozen);
 }
 
 function withoutFix(finding: Finding): Finding {
@@ -73,20 +90,15 @@ function withoutFix(finding: Finding): Finding {
   return bare;
 }
 
-/** By names, which outlive the edits: images of which two things bear one name have no savings. */
 function byVersion(savings: readonly Saving[]): Map<string, Saving[]> {
   const groups = new Map<string, Saving[]>();
   for (const saving of savings) {
-    const key = keyOf(saving.version);
+    const key = versionKey(saving.version);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [saving]);
     else group.push(saving);
   }
   return groups;
-}
-
-function keyOf({ gallery, image, name, document }: Version): string {
-  return [document.source.file, gallery.subscription, gallery.name, image.name, name].join('\n');
 }
 
 function isSameSaving(wanted: readonly Saving[] | undefined, found: readonly Saving[]): boolean {
@@ -113,7 +125,7 @@ function findingOf(savings: readonly Saving[]): Finding {
   return {
     ruleId: RULE_ID,
     severity: 'info',
-    message: keyOf(version),
+    message: versionKey(version),
     file: source.file,
     document: source.index,
     // Nobody is shown the place, and working it out takes longer than all else.

@@ -1,6 +1,7 @@
 import type { Path } from '../engine/finding.ts';
 import type { TargetRegion, Version } from '../estate/estate.ts';
 import type { Retention } from '../manifest/manifest.ts';
+import type { CostLine } from '../pricing/cost.ts';
 import type { MonthlyStorage } from '../pricing/monthly-storage.ts';
 
 /**
@@ -48,6 +49,8 @@ export type Saving = {
   leaves: readonly TargetRegion[];
   /** Storage that is saved a month; below zero where it costs. */
   monthly: MonthlyStorage;
+  /** The cost lines that the amount is reckoned from. */
+  lines: readonly CostLine[];
   /** Egress that it takes to undo it; undefined where there is none, or no way back. */
   egressBack: MonthlyStorage | undefined;
   edits: readonly SavingEdit[];

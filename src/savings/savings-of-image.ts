@@ -22,6 +22,7 @@ export function savingsOf(draft: ImageDraft, deciding: Deciding): Saving[] {
 }
 
 function removal(version: Version, { cost, policy }: Deciding): Saving {
+  const lines = cost.linesOf(version);
   return {
     kind: 'retention',
     risk: 'look',
@@ -29,7 +30,8 @@ function removal(version: Version, { cost, policy }: Deciding): Saving {
     version,
     targetRegion: undefined,
     leaves: version.targetRegions,
-    monthly: monthlyStorageOf(cost.linesOf(version)),
+    monthly: monthlyStorageOf(lines),
+    lines,
     egressBack: undefined,
     edits: [{ at: pathOf(version), before: version.name, after: null }],
   };
@@ -55,6 +57,7 @@ function leaving(version: Version, leaves: readonly TargetRegion[], { cost }: De
     targetRegion: undefined,
     leaves,
     monthly: monthlyStorageOf(lines),
+    lines,
     egressBack: egressOf(lines),
     edits: leaves.map((target) => ({ at: pathOf(target), before: target.name, after: null })),
   };
@@ -62,7 +65,7 @@ function leaving(version: Version, leaves: readonly TargetRegion[], { cost }: De
 
 /** Replicas and storage types of the regions that stay. */
 function* changes(version: Version, draft: ImageDraft, deciding: Deciding): Generator<Saving> {
-  if (version.isShallow || hasRegionTwice(version)) return;
+  if (version.isShallow || hasRegionTwice(version) || deciding.isFrozen(version)) return;
   for (const target of draft.targetsOf(version)) {
     const counted = replicaSaving(target, draft, deciding);
     if (counted !== undefined) yield counted;
@@ -86,6 +89,7 @@ function replicaSaving(target: TargetRegion, draft: ImageDraft, deciding: Decidi
     targetRegion: target,
     leaves: [],
     monthly: monthlyOf(saved),
+    lines: linesOf(target, deciding),
     egressBack: undefined,
     edits: [edit],
   };
@@ -104,8 +108,8 @@ function mayBeZoneRedundant(target: TargetRegion, draft: ImageDraft, { cost, isW
   return now?.basis === 'listed' && then?.basis === 'listed' && compareDecimals(now.price, then.price) === 0;
 }
 
-function zoneRedundancy(target: TargetRegion, { cost }: Deciding): Saving {
-  const line = cost.lineOf(target);
+function zoneRedundancy(target: TargetRegion, deciding: Deciding): Saving {
+  const lines = linesOf(target, deciding);
   return {
     kind: 'zone-redundancy',
     risk: 'look',
@@ -114,9 +118,15 @@ function zoneRedundancy(target: TargetRegion, { cost }: Deciding): Saving {
     targetRegion: target,
     leaves: [],
     monthly: monthlyOf(ZERO),
-    egressBack: line === undefined || target.isSourceRegion ? undefined : egressOf([line]),
+    lines,
+    egressBack: target.isSourceRegion ? undefined : egressOf(lines),
     edits: [{ at: [...pathOf(target), 'storageAccountType'], before: target.storageAccountType, after: 'Standard_ZRS' }],
   };
+}
+
+function linesOf(target: TargetRegion, { cost }: Deciding): CostLine[] {
+  const line = cost.lineOf(target);
+  return line === undefined ? [] : [line];
 }
 
 function monthlyOf(amount: Decimal | undefined): MonthlyStorage {

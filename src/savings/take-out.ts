@@ -41,7 +41,7 @@ function dropVersions(draft: ImageDraft, deciding: Deciding, spared: Spared[]): 
   for (const { version, keptBecause } of retainedOf(draft.settled, estate, releasesOf(image, policy), retention, today)) {
     if (keptBecause === 'latest' || keptBecause === 'deployment' || keptBecause === 'guarded')
       spared.push({ version, because: keptBecause });
-    if (keptBecause !== undefined) continue;
+    if (keptBecause !== undefined || deciding.isFrozen(version)) continue;
     if (deciding.namings().isNamed(version)) spared.push({ version, because: 'source' });
     else if (deciding.isUnclear(version)) spared.push({ version, because: 'unclear' });
     else if (draft.kept.length + image.leftOutVersions === 1) spared.push({ version, because: 'last' });
@@ -54,7 +54,8 @@ function dropVersions(draft: ImageDraft, deciding: Deciding, spared: Spared[]): 
 }
 
 function leaveRegions(version: Version, draft: ImageDraft, deciding: Deciding, spared: Spared[]): void {
-  if (draft.isGone(version) || version.isShallow || deciding.isUnclear(version) || hasRegionTwice(version)) return;
+  if (draft.isGone(version) || version.isShallow || hasRegionTwice(version)) return;
+  if (deciding.isUnclear(version) || deciding.isFrozen(version)) return;
   const targets = draft.targetsOf(version);
   if (targets.length < 2) return;
   const leaving: Leaving = draft.isSuperseded(version) ? 'superseded-regions' : 'idle-region';

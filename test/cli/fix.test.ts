@@ -220,7 +220,7 @@ describe('a file that cannot be written', () => {
     expect(answer.stderr).toBe(
       'fixed 2 problems in 1 file\n' +
         `gallerist: "${long}" cannot be written: the name is too long\n` +
-        '1 of 2 files stayed as before; mend that and run again, what is fixed stays fixed.\n',
+        '1 of 2 files stayed as before; mend that and run again, what is written stays written.\n',
     );
     expect(textOf(cwd, long)).toBe(SAFE);
     expect(textOf(cwd, 'b.yaml')).toBe(CLEAN.replaceAll(/contoso/gi, 'fabrikam').replace('images/web', 'images/fabrikam'));
@@ -251,7 +251,7 @@ describe('a file that cannot be written', () => {
       watch: () => ({ next: () => Promise.resolve(false) }),
     };
     expect(await main(['lint', 'a.yaml', '--fix'], io)).toBe(2);
-    expect(written.stderr).toContain('"a.yaml" was changed by somebody else while it was fixed');
+    expect(written.stderr).toContain('"a.yaml" was changed by somebody else in the meantime');
     expect(textOf(cwd, 'a.yaml')).toBe('mine: 1\n');
   });
 });

@@ -233,7 +233,7 @@ describe('npm start', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['build/start.mjs'], { encoding: 'utf8' });
     expect(status).toBe(0);
     expect(stderr).not.toMatch(STACK);
-    for (const command of ['lint', 'plan', 'cost', 'report']) expect(stdout).toContain(`$ gallerist ${command} samples`);
+    for (const command of ['lint', 'plan', 'cost', 'optimize', 'report']) expect(stdout).toContain(`$ gallerist ${command} samples`);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(
       'Reports: gallerist-reports/full.html (open it in a browser), replication.md, cost.md, findings.txt',
     );

@@ -1,6 +1,7 @@
 import { type NeedStep, stepText } from '../../planning/need-step.ts';
 import { countText, listText, numberText } from '../number-text.ts';
 import { longDate, longMonth } from './dates.ts';
+import { SAVINGS_EN } from './savings-en.ts';
 
 /** Days stand before months. */
 const LOCALE = 'en-GB';
@@ -354,6 +355,8 @@ export const EN = {
     },
     share: 'Share',
   },
+
+  savings: SAVINGS_EN,
 
   findings: {
     severities: { error: 'error', warning: 'warning', info: 'info' },

@@ -3,6 +3,7 @@ import type { SpeltRule } from '../../planning/sizing.ts';
 import { numberText } from '../number-text.ts';
 import { longDate, longMonth } from './dates.ts';
 import type { Words } from './words.ts';
+import { SAVINGS_JA } from './savings-ja.ts';
 
 const LOCALE = 'ja-JP';
 const COMMA = '、';
@@ -335,6 +336,8 @@ export const JA: Words = {
     },
     share: '割合',
   },
+
+  savings: SAVINGS_JA,
 
   findings: {
     severities: { error: 'エラー', warning: '警告', info: '情報' },

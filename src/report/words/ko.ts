@@ -3,6 +3,7 @@ import type { SpeltRule } from '../../planning/sizing.ts';
 import { numberText } from '../number-text.ts';
 import { longDate, longMonth } from './dates.ts';
 import type { Words } from './words.ts';
+import { SAVINGS_KO } from './savings-ko.ts';
 
 const LOCALE = 'ko-KR';
 const COMMA = ', ';
@@ -331,6 +332,8 @@ export const KO: Words = {
     },
     share: '비율',
   },
+
+  savings: SAVINGS_KO,
 
   findings: {
     severities: { error: '오류', warning: '경고', info: '정보' },
