@@ -45,13 +45,7 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
       `${endpoint.origin} answered in ${sheet.currency}, ${currency} was asked for`,
       'Nothing is written; check --endpoint and --currency.',
     );
-  // The answer is of the day on which it was given.
-  printSheet(
-    { ...sheet, asOf: setting.today },
-    { estate, today: setting.today, made: 'Written by "gallerist prices fetch"' },
-    invocation,
-    io,
-  );
+  printSheet(sheet, { estate, today: setting.today, made: 'Written by "gallerist prices fetch"' }, invocation, io);
   if (raw !== undefined) {
     writeWhole(raw, `${JSON.stringify(pages, null, 2)}\n`, io);
     if (switches['quiet'] !== true) io.stderr.write(`wrote ${sanitize(raw)}\n`);
@@ -108,7 +102,8 @@ function urlOf(endpoint: URL, parameters: Readonly<Record<string, string>>): URL
 
 function readAnswer(pages: readonly unknown[], today: string, origin: string): PriceSheet {
   try {
-    return readRetailPrices(pages, today);
+    // The answer is of the day on which it is given.
+    return readRetailPrices(pages, today, today);
   } catch (error) {
     if (!(error instanceof PriceSheetError)) throw error;
     const place = error.path.length === 0 ? '' : ` at /${error.path.join('/')}`;

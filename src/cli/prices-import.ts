@@ -21,10 +21,9 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
   const setting = await readSetting(invocation, io);
   const pages = positionals.flatMap((path) => readAnswer(path, io));
   const estate = switches['all'] === true ? undefined : await readEstate(lists['estate'] ?? [], setting, invocation, io);
-  const sheet = readTogether(pages, setting.today, io);
   // An answer bears no day: its prices are those of the day that is named, else as old as the latest of them.
-  const dated = texts['today'] === undefined ? sheet : { ...sheet, asOf: setting.today };
-  printSheet(dated, { estate, today: setting.today, made: 'Written by "gallerist prices import"' }, invocation, io);
+  const sheet = readTogether(pages, setting.today, texts['today'], io);
+  printSheet(sheet, { estate, today: setting.today, made: 'Written by "gallerist prices import"' }, invocation, io);
   return EXIT.ok;
 }
 
@@ -46,11 +45,12 @@ function readAnswer(path: string, io: Io): Page[] {
     : [{ value: pageOfRows(value), file, at: [] }];
 }
 
-function readTogether(pages: readonly Page[], today: string, io: Io): PriceSheet {
+function readTogether(pages: readonly Page[], today: string, answeredOn: string | undefined, io: Io): PriceSheet {
   try {
     return readRetailPrices(
       pages.map(({ value }) => value),
       today,
+      answeredOn,
     );
   } catch (error) {
     if (!(error instanceof PriceSheetError)) throw error;

@@ -36,16 +36,15 @@ function isItem(value: unknown): boolean {
  *
  * The answer has no egress between regions by source region. Where it is in US dollars, the embedded list prices stand in
  * and are marked as assumed; in another currency egress has no price, since no rate is known here.
- * The answer bears no date: the sheet is as of the latest start of a price in it.
+ * The answer bears no date: the sheet is as of the day on which it was given, where that is known, else of the latest start
+ * of a price in it.
  */
-export function readRetailPrices(value: unknown, today: string | undefined): PriceSheet {
+export function readRetailPrices(value: unknown, today: string | undefined, answeredOn?: string): PriceSheet {
   const pages = pagesOf(value);
   const currency = currencyOf(pages);
   const rows = [...latestRows([...retailRows(pages, currency, today)])];
   if (rows.length === 0) throw new PriceSheetError('no price of a managed disk snapshot in the answer of the Azure Retail Prices API', []);
-  let asOf = '';
-  for (const { since = '' } of rows) if (since > asOf) asOf = since;
-  if (asOf === '') asOf = today ?? embedded.asOf;
+  const asOf = answeredOn ?? latestStart(rows) ?? today ?? embedded.asOf;
   const storage = new Map<string, Map<StorageAccountType, PriceRow>>();
   for (const row of rows) {
     let prices = storage.get(row.region);
@@ -64,6 +63,12 @@ export function readRetailPrices(value: unknown, today: string | undefined): Pri
     fallbackEgress: currency === embedded.currency ? embeddedPriceSheet().egress : new Map(),
     notes: isCutShort(pages) ? ['the answer of the Azure Retail Prices API has further pages, which are not in the file'] : [],
   };
+}
+
+function latestStart(rows: readonly RetailRow[]): string | undefined {
+  let latest: string | undefined;
+  for (const { since } of rows) if (since !== undefined && (latest === undefined || since > latest)) latest = since;
+  return latest;
 }
 
 /** One page of the answer, and where it stands; where the rows stand alone, there is no page around them. */

@@ -73,6 +73,8 @@ describe('prices fetch', () => {
     const sheet = readFileSync(join(cwd, 'prices.yaml'), 'utf8');
     expect(sheet).toMatch(/^# Written by "gallerist prices fetch": .*\ngallerist-prices: 1\nname: azure-retail-prices\nasOf: 2026-01-15\n/);
     expect(sheet).not.toContain(origin);
+    // Every row of storage is of that day, too.
+    expect(sheet.match(/storageAccountType.*asOf/g)).toBeNull();
     // What was written can be read, and so can the pages as they came.
     const shown = async (prices: string) =>
       // Our own output, of our own shape.
