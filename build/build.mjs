@@ -66,7 +66,7 @@ await build({
   packages: 'external',
 });
 chmodSync('dist/bin.cjs', 0o755);
-await makeCodeCache('dist/program.js', `dist/program-${process.versions.v8.split('-')[0]}-${process.arch}.cache`);
+await makeCodeCache('dist/program.js', `dist/program-${process.versions.node}-${process.arch}.cache`);
 if (process.argv.includes('--types')) {
   execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
   pruneTypes('dist/types', join('src', 'index.d.ts'));

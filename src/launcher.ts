@@ -12,8 +12,8 @@ type Module = { exports: { start?(): Promise<void> } };
 type Program = (exports: Module['exports'], require: NodeJS.Require, module: Module, filename: string, directory: string) => void;
 
 const filename = join(__dirname, 'program.js');
-/** V8's own version: what Node adds to it changes with every patch. */
-const cache = join(__dirname, `program-${process.versions.v8.split('-')[0]}-${process.arch}.cache`);
+/** To the patch: V8 takes the code of another patch of its own version for its own, and crashes on it. */
+const cache = join(__dirname, `program-${process.versions.node}-${process.arch}.cache`);
 
 // The bundle is ASCII: read as Latin-1 it stays one byte a character.
 const script = new Script(readFileSync(filename, 'latin1'), { filename, ...cachedData() });

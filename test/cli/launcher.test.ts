@@ -31,14 +31,14 @@ const LINT = ['lint', '--today', '2026-01-15'];
 
 describe('the compiled code', () => {
   it('is there for the Node that built the program', () => {
-    expect(readdirSync('dist').filter(isCache)).toContain(`program-${process.versions.v8.split('-')[0]}-${process.arch}.cache`);
+    expect(readdirSync('dist').filter(isCache)).toContain(`program-${process.versions.node}-${process.arch}.cache`);
   });
 
   it('is kept by the first lint, used by the next, and renewed where it is broken', () => {
     const { dist, caches, run } = installed();
     expect(run(LINT)).toEqual(CLEAN_RUN);
     const [name = ''] = caches();
-    expect(caches()).toEqual([`program-${process.versions.v8.split('-')[0]}-${process.arch}.cache`]);
+    expect(caches()).toEqual([`program-${process.versions.node}-${process.arch}.cache`]);
     const cache = join(dist, name);
     const kept = readFileSync(cache);
     const { ino } = statSync(cache);
@@ -61,7 +61,7 @@ describe('the compiled code', () => {
 
   it('is done without where it cannot be written', () => {
     const { dist, caches, run } = installed();
-    const name = `program-${process.versions.v8.split('-')[0]}-${process.arch}.cache`;
+    const name = `program-${process.versions.node}-${process.arch}.cache`;
     // A folder in its place stands for all that may be in the way: the tests may run as root, who may write anywhere.
     mkdirSync(join(dist, name));
     writeFileSync(join(dist, name, 'full'), '');
