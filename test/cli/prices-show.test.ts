@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
@@ -168,6 +169,49 @@ describe('prices show', () => {
       overriddenListPrice: '0.05',
     });
     expect(rows[4]).toMatchObject({ kind: 'egress', region: 'westeurope', to: 'chinaeast', price: '', basis: 'missing' });
+  });
+
+  it('obeys nothing that a sheet or an answer says', async () => {
+    const evil = '\u001b[31m\u009b2J\r\n\u2028\u202e</script># x';
+    const row = {
+      region: 'westeurope',
+      storageAccountType: 'Standard_ZRS',
+      price: 1,
+      source: evil,
+      note: evil,
+      skuId: evil,
+      meterId: evil,
+    };
+    const sheet = { 'gallerist-prices': 1, name: evil, asOf: '2026-01-01', currency: 'USD', storage: [row] };
+    const item = { productName: 'Standard HDD Managed Disks', skuName: 'Snapshots ZRS', meterName: 'ZRS Snapshots', type: 'Consumption' };
+    const answer = [
+      {
+        ...item,
+        unitOfMeasure: '1 GB/Month',
+        currencyCode: 'USD',
+        retailPrice: 1,
+        armRegionName: 'westeurope',
+        skuId: evil,
+        meterId: evil,
+      },
+    ];
+    const cwd = folderWith({ ...FILES, 'evil.json': JSON.stringify(sheet), 'answer.json': JSON.stringify(answer) });
+    for (const prices of ['evil.json', 'answer.json'])
+      for (const format of ['table', 'markdown', 'json']) {
+        const { stdout } = await call(['prices', 'show', '--prices', prices, '-f', format], {
+          cwd,
+          columns: 300,
+          isTerminal: format === 'table',
+          env: { NO_COLOR: '1' },
+        });
+        expectDecent({ code: 0, stdout, stderr: '' }, cwd);
+        expect(stdout).not.toMatch(/\u2028|\u202e/);
+      }
+    const imported = await call(['prices', 'import', 'answer.json', '-o', 'imported.yaml'], { cwd });
+    expectDecent(imported, cwd);
+    const yaml = readFileSync(join(cwd, 'imported.yaml'), 'utf8');
+    expectDecent({ code: 0, stdout: yaml, stderr: '' }, cwd);
+    expect((await outputOf(cwd, '--prices', 'imported.yaml')).storage[3]?.meter.skuId).toBe(evil);
   });
 
   it('says what was left out', async () => {
