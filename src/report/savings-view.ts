@@ -76,6 +76,8 @@ export type SavingView = {
   stake: string;
   /** `copying it there again costs 0.46 USD once`; may be empty. */
   back: string;
+  /** Both, one after the other. */
+  remark: string;
   file: string;
   line: number;
   column: number;
@@ -146,6 +148,8 @@ function savingView(saving: Saving, amount: Decimal | undefined, texts: CostText
   const { words } = texts;
   const marks = isMarked(saving) ? marksAmong(lines, words) : [];
   const { line, column } = rangeOfSaving(saving);
+  const stake = stakeText(saving, words.savings);
+  const back = shownMessage(backText(saving, words.savings, texts.money, currency));
   return {
     gallery: shownName(version.gallery.name),
     image: shownName(version.image.name),
@@ -159,8 +163,9 @@ function savingView(saving: Saving, amount: Decimal | undefined, texts: CostText
     marks,
     markText: marks.map(({ letter }) => letter).join(' '),
     text: shownMessage(savingText(saving, words.savings)),
-    stake: stakeText(saving, words.savings),
-    back: shownMessage(backText(saving, words.savings, texts.money, currency)),
+    stake,
+    back,
+    remark: back === '' ? stake : [stake, back].join(words.savings.between),
     file: shownName(version.document.source.file),
     line,
     column,

@@ -50,6 +50,8 @@ const VALUES: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [11, 11, '«perMonth»'],
     [11, 12, '«perMonth»'],
   ],
+  'savings.and': [[['«one»']], [['«one»', '«two»']]],
+  'savings.superseded': [['«version»', ['«one»', '«two»'], ['«kept»']]],
   'replication.step': [
     [{ kind: 'virtualMachines', count: 11, formula: FORMULA, replicas: 13 }],
     [{ kind: 'scaleSets', count: 11, instances: 12, formula: FORMULA, replicas: 13 }],

@@ -84,7 +84,8 @@ export const SAVINGS_EN = {
       'The storage type of a region that a version is in already cannot be changed: deploy a new version, or take the region out and add it again',
   },
   back: (amount: string, currency: string) => `copying it there again costs ${amount} ${currency} once`,
-  join: '; ',
+  /** Between two remarks about a saving. */
+  between: '; ',
 
   refused: 'Not made, since the text cannot be edited or an error would come up:',
   refusedOne: (what: string, reason: string) => `${what}: ${reason}`,

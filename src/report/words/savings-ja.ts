@@ -77,7 +77,7 @@ export const SAVINGS_JA: SavingsWords = {
       'バージョンがすでにあるリージョンのストレージの種類は変更できません。新しいバージョンとしてデプロイするか、リージョンを外して再び追加してください',
   },
   back: (amount, currency) => `そこへ再びコピーすると 1 回 ${amount} ${currency} かかります`,
-  join: '。',
+  between: '。',
 
   refused: 'テキストを編集できないか、エラーが生じるため行わないもの:',
   refusedOne: (what, reason) => `${what}: ${reason}`,

@@ -75,7 +75,7 @@ export const SAVINGS_KO: SavingsWords = {
     zones: '버전이 이미 있는 지역의 스토리지 유형은 바꿀 수 없습니다. 새 버전으로 배포하거나 지역을 뺐다가 다시 추가하세요',
   },
   back: (amount, currency) => `그곳으로 다시 복사하면 1회 ${amount} ${currency}가 듭니다`,
-  join: '. ',
+  between: '. ',
 
   refused: '텍스트를 편집할 수 없거나 오류가 생겨 적용하지 않는 것:',
   refusedOne: (what, reason) => `${what}: ${reason}`,
