@@ -64,6 +64,8 @@ export type FrameView = { line: string; before: string; marked: string; after: s
 
 export type RuleFindingsView = {
   ruleId: string;
+  /** What the rule reports, where the language is not that of messages; empty in English and for rules of the configuration. */
+  title: string;
   url: string;
   severity: Severity;
   severityText: string;
@@ -165,7 +167,7 @@ function frameView({ line, column, endLine, endColumn }: Finding, source: string
 }
 
 function rulesOf(findings: readonly Finding[], words: Words): RuleFindingsView[] {
-  const rules = new Map<string, Omit<RuleFindingsView, 'severityText' | 'count'>>();
+  const rules = new Map<string, Omit<RuleFindingsView, 'title' | 'severityText' | 'count'>>();
   for (const { ruleId, severity } of findings) {
     const known = rules.get(ruleId);
     if (known === undefined) {
@@ -178,6 +180,7 @@ function rulesOf(findings: readonly Finding[], words: Words): RuleFindingsView[]
   const sorted = [...rules.values()].sort((a, b) => rank(a.severity) - rank(b.severity) || b.raw.count - a.raw.count);
   return sorted.map((rule) => ({
     ...rule,
+    title: words.findings.ruleTitles.get(rule.ruleId) ?? '',
     severityText: words.findings.severities[rule.severity],
     count: numberText(rule.raw.count),
   }));

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ENGINE_RULES, RULES } from '../../rules/index.ts';
 import type { Analysis } from '../../src/engine/analyze.ts';
 import { factsOf, EDITION_IDS } from '../../src/facts/facts.ts';
 import { costTable } from '../../src/report/cost-table.ts';
@@ -78,7 +79,7 @@ describe.each([
   ['ko', KO],
 ])('the catalogue %s', (_, words) => {
   const english = new Map(messagesOf(EN));
-  const own = [...messagesOf(words)].filter(([path]) => !path.startsWith('facts.scopes') && !path.startsWith('facts.documents'));
+  const own = [...messagesOf(words)].filter(([path]) => !/^(?:facts\.(?:scopes|documents)|findings\.ruleTitles)\./.test(path));
 
   it('has the messages of the English one, each in its own words', () => {
     expect(own.map(([path]) => path)).toEqual([...english.keys()]);
@@ -99,8 +100,14 @@ describe.each([
 
   it('leaves no blank where a sentence ends or begins', () => {
     for (const [path, message] of own)
-      if (!/comma|between|Before|After/.test(path))
+      if (!/comma|between|join|Before|After/.test(path))
         for (const text of samplesOf(path, message)) expect([path, text]).toEqual([path, text.trim()]);
+  });
+
+  it('has a title for every rule there is', () => {
+    expect([...words.findings.ruleTitles.keys()]).toEqual([...ENGINE_RULES, ...RULES].map(({ id }) => id));
+    for (const [id, title] of words.findings.ruleTitles)
+      expect(title, id).toMatch(/^(?=.*(?:\p{Script=Hiragana}|\p{Script=Hangul})).*[^.。]$/u);
   });
 
   it('has words for what every edition says of replicas', () => {

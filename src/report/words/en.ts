@@ -370,6 +370,11 @@ export const EN = {
     unsafeFix: (fix: string) => `${fix} (needs a look)`,
     fix: 'fix',
     possibleFix: 'possible fix',
+    /**
+     * What a rule reports, by its id: a stand-in for messages, which are in English, and so none in English. Rules of the
+     * configuration have none.
+     */
+    ruleTitles: new Map<string, string>(),
     /** In which language the messages are, where it is not the report's; empty in English. */
     messageLanguage: '',
   },

@@ -2,6 +2,7 @@ import { headroomFormula, headroomPercent, type NeedStep } from '../../planning/
 import type { SpeltRule } from '../../planning/sizing.ts';
 import { numberText } from '../number-text.ts';
 import { longDate, longMonth } from './dates.ts';
+import { RULE_TITLES_JA } from './rule-titles-ja.ts';
 import type { Words } from './words.ts';
 import { SAVINGS_JA } from './savings-ja.ts';
 
@@ -351,6 +352,7 @@ export const JA: Words = {
     unsafeFix: (fix) => `${fix} (要確認)`,
     fix: '修正',
     possibleFix: '修正候補',
+    ruleTitles: new Map(Object.entries(RULE_TITLES_JA)),
     messageLanguage: '検出結果のメッセージは英語で表示されます',
   },
 

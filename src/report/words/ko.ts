@@ -2,6 +2,7 @@ import { headroomFormula, headroomPercent, type NeedStep } from '../../planning/
 import type { SpeltRule } from '../../planning/sizing.ts';
 import { numberText } from '../number-text.ts';
 import { longDate, longMonth } from './dates.ts';
+import { RULE_TITLES_KO } from './rule-titles-ko.ts';
 import type { Words } from './words.ts';
 import { SAVINGS_KO } from './savings-ko.ts';
 
@@ -347,6 +348,7 @@ export const KO: Words = {
     unsafeFix: (fix) => `${fix}(확인 필요)`,
     fix: '수정',
     possibleFix: '수정 후보',
+    ruleTitles: new Map(Object.entries(RULE_TITLES_KO)),
     messageLanguage: '검사 결과 메시지는 영어로 표시됩니다',
   },
 
