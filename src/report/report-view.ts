@@ -1,9 +1,10 @@
 import type { Analysis } from '../engine/analyze.ts';
 import {
-  allCharts,
   type ChartsView,
   costCharts,
   type CostChartsView,
+  forecastCharts,
+  type ForecastChartsView,
   replicationCharts,
   type ReplicationChartsView,
 } from './charts/charts-view.ts';
@@ -88,7 +89,13 @@ export type ReplicationReportView = HeadView & {
   tables: TablesView;
 };
 export type CostReportView = HeadView & { cost: CostView; charts: CostChartsView; packed: PackedView; tables: TablesView };
-export type ForecastReportView = HeadView & { cost: CostView; forecast: ForecastView; packed: PackedView; tables: TablesView };
+export type ForecastReportView = HeadView & {
+  cost: CostView;
+  forecast: ForecastView;
+  charts: ForecastChartsView;
+  packed: PackedView;
+  tables: TablesView;
+};
 export type FindingsReportView = HeadView & { findings: FindingsView; packed: PackedView; tables: TablesView };
 /** Everything: what the template `full` and the users' own templates are given. */
 export type FullReportView = HeadView & {
@@ -119,21 +126,22 @@ const TEXT_COLUMNS = 80;
 export function replicationReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): ReplicationReportView {
   const replication = replicationView(analysis, words, options.most);
   const head = headOf(analysis, words, words.head.titles.replication, replicationFigures(replication, words));
-  const charts = replicationCharts(analysis, words);
+  const charts = replicationCharts(analysis, words, {});
   return withMap({ ...head, replication, charts, ...rowsOf(analysis, words, {}, options) }, analysis, words);
 }
 
 export function costReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): CostReportView {
   const cost = costView(analysis, words, options.most, options.by);
   const head = headOf(analysis, words, words.head.titles.cost, costFigures(cost, words));
-  return { ...head, cost, charts: costCharts(analysis, words), ...rowsOf(analysis, words, { cost }, options) };
+  return { ...head, cost, charts: costCharts(analysis, words, {}), ...rowsOf(analysis, words, { cost }, options) };
 }
 
 export function forecastReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): ForecastReportView {
   const cost = costView(analysis, words, options.most);
   const forecast = forecastView(analysis, words, { most: options.most, ...options.forecast });
   const head = headOf(analysis, words, words.head.titles.forecast, forecastFigures(forecast, words));
-  return { ...head, cost, forecast, ...rowsOf(analysis, words, { cost, forecast: () => forecast }, options) };
+  const charts = forecastCharts(() => forecast, words, {});
+  return { ...head, cost, forecast, charts, ...rowsOf(analysis, words, { cost, forecast: () => forecast }, options) };
 }
 
 export function findingsReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): FindingsReportView {
@@ -156,8 +164,8 @@ export function fullReportView(analysis: Analysis, words: Words, options: Report
     words.head.titles.full,
     figures.filter((figure) => figure !== undefined),
   );
-  const charts = allCharts(analysis, words);
   const forecast = once(() => forecastView(analysis, words, { most: options.most, ...options.forecast }));
+  const charts = forecastCharts(forecast, words, costCharts(analysis, words, replicationCharts(analysis, words, {})));
   const view = { ...head, replication, cost, findings, charts, ...rowsOf(analysis, words, { cost, forecast }, options) };
   return withLazyFields(withMap(view, analysis, words), { forecast });
 }

@@ -48,6 +48,7 @@ describe.skipIf(isBrowserMissing)('tables in a browser', () => {
       'hostile.html': full(await analysisOfText(hostileVersions())),
       'estate.html': full(await analysisOf('payroll.yaml', 'training.yaml')),
       'enterprise.html': full(await enterprise()),
+      'forecast.html': full(await analysisOfText(manyVersions(20).replace('\n', '\nreleases: { versionsPerMonth: 2 }\n'))),
       'japanese.html': render(await analysisOf('payroll.yaml'), { template: 'full', format: 'html', words: japanese }),
     };
   });
@@ -215,7 +216,7 @@ describe.skipIf(isBrowserMissing)('tables in a browser', () => {
     await page.close();
   }, 60_000);
 
-  it.each(['estate.html', 'enterprise.html', 'many.html', 'hostile.html', 'japanese.html'])(
+  it.each(['estate.html', 'forecast.html', 'enterprise.html', 'many.html', 'hostile.html', 'japanese.html'])(
     '%s opens without an error, a request or an overflow',
     async (file) => {
       for (const width of [360, 1280]) {
@@ -228,7 +229,7 @@ describe.skipIf(isBrowserMissing)('tables in a browser', () => {
     60_000,
   );
 
-  it.each(['enterprise.html', 'many.html'])(
+  it.each(['enterprise.html', 'many.html', 'forecast.html'])(
     '%s has nothing that keeps anyone out',
     async (file) => {
       const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -244,6 +245,19 @@ describe.skipIf(isBrowserMissing)('tables in a browser', () => {
     },
     120_000,
   );
+
+  it('draws the coming months, a column each', async () => {
+    const { page } = await open('forecast.html');
+    expect(await page.locator('.columns g:has(rect.storage)').count()).toBe(12);
+    const heights = await page
+      .locator('.columns rect.storage')
+      .evaluateAll((list) => list.map((rect) => rect.getBoundingClientRect().height));
+    const cells = await page.locator('section[aria-labelledby=forecast] tbody td:nth-child(7)').allInnerTexts();
+    const shown = cells.map((text) => Number(text.replace(',', '')));
+    // The heights of the columns are as the figures of the table.
+    expect((heights[11] ?? 0) / (heights[0] ?? 1)).toBeCloseTo((shown[11] ?? 0) / (shown[0] ?? 1), 1);
+    await page.close();
+  }, 60_000);
 
   it('is small enough to be sent', async () => {
     expect(Buffer.byteLength(full(await enterprise()))).toBeLessThan(300_000);

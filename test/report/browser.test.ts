@@ -3,7 +3,7 @@ import { render, type ReportName } from '../../src/report/render.ts';
 import { analysisOf } from './analysis-of.ts';
 import { isBrowserMissing, pagesOnDisk } from './open-page.ts';
 
-const TEMPLATES: readonly ReportName[] = ['replication', 'cost', 'findings', 'full'];
+const TEMPLATES: readonly ReportName[] = ['replication', 'cost', 'forecast', 'findings', 'full'];
 
 describe.skipIf(isBrowserMissing)('HTML in a browser', () => {
   const open = pagesOnDisk(async () => {

@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
+import { displayWidth } from '../display-width.ts';
 
 /**
  * Columns beside each other, ready to draw: everything is in per cent of the plot, so that it can be as wide as it likes and
@@ -12,6 +13,8 @@ export type ColumnChartView = {
   note: string;
   /** For who cannot see it. */
   description: string;
+  /** Of the figures beside the lines, in pixels. */
+  axisWidth: string;
   columns: ColumnView[];
   /** Lines across the plot, with their figures. */
   lines: LineView[];
@@ -38,7 +41,7 @@ export type ColumnKeyView = { kind: string; label: string };
 
 export type Column<Kind extends string> = { label: string; tip: string; values: Readonly<Record<Kind, number>> };
 
-export type ColumnChart<Kind extends string> = Omit<ColumnChartView, 'columns' | 'lines' | 'keys'> & {
+export type ColumnChart<Kind extends string> = Omit<ColumnChartView, 'axisWidth' | 'columns' | 'lines' | 'keys'> & {
   columns: readonly Column<Kind>[];
   /** From the ground up, with what they are called. */
   names: Readonly<Record<Kind, string>>;
@@ -50,6 +53,9 @@ const WIDE_LABELS = 14;
 const NARROW_LABELS = 5;
 const LINES = 4;
 const GAP = 0.3;
+/** Pixels. */
+const CHARACTER_WIDTH = 7;
+const AXIS_GAP = 9;
 
 export function columnChart<Kind extends string>({ columns, names, figureText, ...rest }: ColumnChart<Kind>): ColumnChartView {
   // The names are by kinds, and by nothing else.
@@ -59,6 +65,7 @@ export function columnChart<Kind extends string>({ columns, names, figureText, .
     .value(({ values }, kind) => values[kind])([...columns]);
   const most = Math.max(0, ...layers.flatMap((layer) => layer.map(([, to]) => to)));
   const height = scaleLinear([0, most === 0 ? 1 : most], [100, 0]).nice(LINES);
+  const lines = height.ticks(LINES).map((value) => ({ y: percent(height(value)), label: figureText(value) }));
   const places = scaleBand(columns.keys(), [0, 100]).padding(GAP);
   return {
     ...rest,
@@ -77,7 +84,8 @@ export function columnChart<Kind extends string>({ columns, names, figureText, .
         }),
       };
     }),
-    lines: height.ticks(LINES).map((value) => ({ y: percent(height(value)), label: figureText(value) })),
+    axisWidth: String(AXIS_GAP + CHARACTER_WIDTH * Math.max(...lines.map(({ label }) => displayWidth(label)))),
+    lines,
     keys: kinds.filter((kind) => columns.some(({ values }) => values[kind] > 0)).map((kind) => ({ kind, label: names[kind] })),
   };
 }

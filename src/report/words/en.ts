@@ -276,6 +276,15 @@ export const EN = {
       assumed: 'at assumed prices',
       more: (count: number) => `${numberText(count)} more, none of them costlier`,
     },
+    months: {
+      title: 'Cost by month',
+      note: (currency: string) => `storage and egress, in ${currency}`,
+      description: (headline: string) => `A column a month. ${headline}. A table holds all figures.`,
+      tip: (month: string, total: string, storage: string, egress: string) =>
+        `${month}: ${total}, of which storage ${storage}, egress ${egress}`,
+      storage: 'storage',
+      egress: 'egress',
+    },
     range: {
       title: 'What it may come to',
       note: (currency: string) => `where used sizes are not written, in ${currency}`,

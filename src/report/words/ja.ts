@@ -259,6 +259,14 @@ export const JA: Words = {
       assumed: '推定価格',
       more: (count) => `ほか ${numberText(count)} 件 (いずれも上記より低額)`,
     },
+    months: {
+      title: '月別コスト',
+      note: (currency) => `ストレージとエグレス (${currency})`,
+      description: (headline) => `月ごとに 1 本の棒。${headline}。すべての数値は表にあります。`,
+      tip: (month, total, storage, egress) => `${month}: ${total} (ストレージ ${storage}、エグレス ${egress})`,
+      storage: 'ストレージ',
+      egress: 'エグレス',
+    },
     range: {
       title: '見込まれる範囲',
       note: (currency) => `占有サイズの記載がない場合 (${currency})`,

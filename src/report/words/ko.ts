@@ -258,6 +258,14 @@ export const KO: Words = {
       assumed: '추정 가격',
       more: (count) => `외 ${numberText(count)}개, 모두 위보다 비싸지 않음`,
     },
+    months: {
+      title: '월별 비용',
+      note: (currency) => `스토리지 및 송신(${currency})`,
+      description: (headline) => `월마다 막대 하나입니다. ${headline}. 모든 수치는 표에 있습니다.`,
+      tip: (month, total, storage, egress) => `${month}: ${total}(스토리지 ${storage}, 송신 ${egress})`,
+      storage: '스토리지',
+      egress: '송신',
+    },
     range: {
       title: '예상 범위',
       note: (currency) => `사용 크기가 기재되지 않은 경우(${currency})`,
