@@ -26,6 +26,7 @@ const FORMS: Record<string, fc.Arbitrary<string>> = {
     .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
     .chain((date) => fc.constantFrom(date.toISOString(), date.toISOString().slice(0, 10))),
   Day: fc.constantFrom('2026-07-25', '2024-02-29'),
+  RowDay: fc.constantFrom('2026-07-25', 'undated'),
   Currency: fc.constantFrom('USD', 'EUR'),
   CustomRuleId: fc.stringMatching(/^[a-z0-9][a-z0-9-]*\/[a-z0-9][a-z0-9-]*$/),
   WebAddress: fc.webUrl({ withQueryParameters: true }),

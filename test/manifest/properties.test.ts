@@ -91,7 +91,7 @@ describe.each(CASES)('%s', (name, validate) => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 20_000);
 
   it('names a key that does not belong, wherever it stands', () => {
     fc.assert(
