@@ -22,7 +22,7 @@ const HEAD = [
 export const planCsv: Reporter = (analysis: Analysis) => csvText([HEAD, ...planOutput(analysis).placements.map(rowOf)]);
 
 /** What is created at the same time; nothing where nothing is. */
-export function demandCells({ demand }: PlanOutputPlacement) {
+export function demandCells(demand: PlanOutputPlacement['demand']) {
   return {
     window: demand?.window,
     virtualMachines: demand?.virtualMachines,
@@ -31,7 +31,7 @@ export function demandCells({ demand }: PlanOutputPlacement) {
 }
 
 function rowOf(placement: PlanOutputPlacement): CsvCell[] {
-  const { window, virtualMachines, scaleSets } = demandCells(placement);
+  const { window, virtualMachines, scaleSets } = demandCells(placement.demand);
   const { gallery, image, version, region, needed, configured, limit, status, because } = placement;
   return [
     gallery,

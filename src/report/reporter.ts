@@ -16,4 +16,4 @@ export type RunFacts = {
 export type Reporter = (analysis: Analysis, display: Display, run: RunFacts) => string;
 
 /** Makes the bytes of a format that is no text. */
-export type BinaryReporter = (analysis: Analysis) => Promise<Uint8Array>;
+export type BinaryReporter = (analysis: Analysis, display: Display, run: RunFacts) => Promise<Uint8Array>;

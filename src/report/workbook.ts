@@ -8,12 +8,16 @@ export type Workbook = {
   title: string;
   /** The day it is made for, yyyy-MM-dd: no clock is asked. */
   day: string;
+  /** The word beside sums. */
+  totalLabel: string;
   /** Decimals of amounts, at least. */
   moneyDecimals: number;
   sheets: readonly Sheet[];
 };
 
 export type Sheet = {
+  /** By which formulas name it, whatever its name is in the language of the workbook. */
+  id: string;
   /** At most 31 characters, unique, none of `[]:*?/\`. */
   name: string;
   columns: readonly Column[];
@@ -42,7 +46,7 @@ export type Value = string | number | Decimal | undefined;
 
 export type Cell = Value | { value: Value; type?: ColumnType; formula?: Formula };
 
-/** `[key]` is the cell of that column in the same row, `[Sheet!key]` the sum of a column of another sheet (or this one). */
+/** `[key]` is the cell of that column in the same row, `[id!key]` the sum of a column of a sheet. */
 export type Formula = string;
 
 /** What a cell holds, and what it says of itself. */

@@ -1,5 +1,6 @@
 import { type Cell as WrittenCell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { type Decimal, decimalOf, isZero, Sum, toNumber } from '../pricing/money.ts';
+import { displayWidth } from './display-width.ts';
 import { sanitize } from './sanitize.ts';
 import { TOOL } from './tool.ts';
 import { type Column, type ColumnType, hasTotal, readCell, type Row, type Sheet, type Value, type Workbook } from './workbook.ts';
@@ -23,7 +24,7 @@ const SUM: CellStyle = { font: { ...FONT, bold: true }, border: { top: { style: 
  * calculate the formulas anew when they open it.
  */
 export function xlsxOf(workbook: Workbook): Promise<Uint8Array> {
-  const places = new Map(workbook.sheets.map((sheet) => [sheet.name, placesOf(sheet)]));
+  const places = new Map(workbook.sheets.map((sheet) => [sheet.id, placesOf(sheet)]));
   const day = dateOf(workbook.day);
   return writeXlsx({
     properties: { title: workbook.title, creator: TOOL.name, created: day, modified: day },
@@ -42,12 +43,13 @@ function namesOf({ name, columns, rows }: Sheet) {
 }
 
 /** Where the columns of a sheet stand, and its sums. */
-type Places = { letters: ReadonlyMap<string, string>; lastRow: number; totalRow: number };
+type Places = { name: string; letters: ReadonlyMap<string, string>; lastRow: number; totalRow: number };
 type AllPlaces = ReadonlyMap<string, Places>;
 
 /** Row 1 is the head; the sums stand below the last row. */
-function placesOf({ columns, rows }: Sheet): Places {
+function placesOf({ name, columns, rows }: Sheet): Places {
   return {
+    name,
     letters: new Map(columns.map(({ key }, index) => [key, letterOf(index)])),
     lastRow: rows.length + 1,
     totalRow: rows.length + 2,
@@ -59,8 +61,8 @@ function letterOf(index: number): string {
   return `${before === 0 ? '' : letterOf(before - 1)}${String.fromCodePoint(65 + (index % 26))}`;
 }
 
-function writtenSheet(sheet: Sheet, { moneyDecimals }: Workbook, places: AllPlaces): WriteSheet {
-  const own = placeOf(sheet.name, places);
+function writtenSheet(sheet: Sheet, { moneyDecimals, totalLabel }: Workbook, places: AllPlaces): WriteSheet {
+  const own = placeOf(sheet.id, places);
   const styles = stylesOf(sheet, moneyDecimals);
   const cells = new Map<string, Partial<WrittenCell>>();
   const rows: CellValue[][] = [sheet.columns.map(({ title }) => title)];
@@ -71,14 +73,14 @@ function writtenSheet(sheet: Sheet, { moneyDecimals }: Workbook, places: AllPlac
         const { value, type = common, formula } = readCell(row[key]);
         const style = type === common ? styles[at] : styleOf(type, decimalsOf(value, type, moneyDecimals));
         if (formula !== undefined && value !== undefined) {
-          const text = resolved(formula, sheet.name, index + 2, places);
+          const text = resolved(formula, sheet.id, index + 2, places);
           cells.set(`${index + 1},${at}`, calculated(text, writtenValue(value, type), style));
         } else if (type !== common && style !== undefined) cells.set(`${index + 1},${at}`, { style });
         return writtenValue(value, type);
       }),
     );
   }
-  if (hasTotal(sheet)) rows.push(totalRow(sheet, own, cells, styles));
+  if (hasTotal(sheet)) rows.push(totalRow(sheet, own, cells, styles, totalLabel));
   const lastLetter = letterOf(sheet.columns.length - 1);
   return {
     name: sheet.name,
@@ -91,12 +93,18 @@ function writtenSheet(sheet: Sheet, { moneyDecimals }: Workbook, places: AllPlac
   };
 }
 
-function totalRow(sheet: Sheet, own: Places, cells: Map<string, Partial<WrittenCell>>, styles: readonly CellStyle[]): CellValue[] {
+function totalRow(
+  sheet: Sheet,
+  own: Places,
+  cells: Map<string, Partial<WrittenCell>>,
+  styles: readonly CellStyle[],
+  totalLabel: string,
+): CellValue[] {
   const row = own.totalRow - 1;
   return sheet.columns.map(({ key, total, type }, at) => {
     const style = { ...styles[at], ...SUM };
     cells.set(`${row},${at}`, { style });
-    if (total === 'label') return 'Total';
+    if (total === 'label') return totalLabel;
     if (total === undefined) return null;
     const sum = toNumber(sumOf(sheet.rows, key));
     const letter = own.letters.get(key);
@@ -123,12 +131,12 @@ function calculated(formula: string, formulaResult: CellValue, style: CellStyle 
 
 /** The formula with addresses for names. A name that is none is a slip of ours, not of who reads the workbook. */
 function resolved(formula: string, sheet: string, row: number, places: AllPlaces): string {
-  return formula.replaceAll(/\[(?:([^\]!]+)!)?(\w+)\]/g, (_, other: string | undefined, key: string) => {
+  return formula.replaceAll(/\[(?:(\w+)!)?(\w+)\]/g, (_, other: string | undefined, key: string) => {
     const place = placeOf(other ?? sheet, places);
     const letter = place.letters.get(key);
     if (letter === undefined) throw new RangeError(`there is no column "${key}" in the sheet "${other ?? sheet}"`);
     if (other === undefined) return `${letter}${row}`;
-    return `${other === sheet ? '' : `'${other}'!`}$${letter}$${place.totalRow}`;
+    return `${other === sheet ? '' : `'${place.name}'!`}$${letter}$${place.totalRow}`;
   });
 }
 
@@ -205,11 +213,11 @@ const FORMATS: Readonly<Record<ColumnType, ((decimals: number) => string) | unde
 
 function widthOf({ key, title, type, width }: Column, rows: readonly Row[]): number {
   if (width !== undefined) return width;
-  let widest = Math.max(10, title.length + 3);
+  let widest = Math.max(10, displayWidth(title) + 3);
   if (type !== 'text') return Math.max(widest, 12);
   for (const row of rows) {
     const { value } = readCell(row[key]);
-    if (typeof value === 'string') widest = Math.max(widest, value.length + 2);
+    if (typeof value === 'string') widest = Math.max(widest, displayWidth(value) + 2);
     if (widest >= WIDEST_COLUMN) return WIDEST_COLUMN;
   }
   return widest;

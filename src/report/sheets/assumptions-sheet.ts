@@ -1,12 +1,14 @@
 import type { Estimate } from '../../pricing/cost.ts';
 import type { Sheet } from '../workbook.ts';
-import { EN } from '../words/en.ts';
+import type { WorkbookTexts } from '../words/workbook-words.ts';
+import { columnsOf } from './sheet-columns.ts';
 
 /** What the estimate takes for granted, a sentence a row. */
-export function assumptionsSheet({ assumptions }: Estimate): Sheet {
+export function assumptionsSheet({ assumptions }: Estimate, { words, book }: WorkbookTexts): Sheet {
   return {
-    name: 'Assumptions',
-    columns: [{ key: 'assumption', title: 'What the estimate takes for granted', type: 'text', width: 120 }],
-    rows: assumptions.map(({ kind, lines }) => ({ assumption: EN.cost.assumptions[kind](lines) })),
+    id: 'assumptions',
+    name: book.sheets.assumptions,
+    columns: columnsOf(book, [['assumption', 'text', { width: 120 }]]),
+    rows: assumptions.map(({ kind, lines }) => ({ assumption: words.cost.assumptions[kind](lines) })),
   };
 }

@@ -1,28 +1,33 @@
 import type { BudgetState } from '../../pricing/budget.ts';
 import { minus } from '../../pricing/money.ts';
 import type { Row, Sheet } from '../workbook.ts';
+import type { WorkbookTexts } from '../words/workbook-words.ts';
+import { columnsOf, type ColumnSpec } from './sheet-columns.ts';
+
+const COLUMNS: readonly ColumnSpec[] = [
+  ['budget', 'text'],
+  ['gallery', 'text'],
+  ['image', 'text'],
+  ['tags', 'text'],
+  ['currency', 'text'],
+  ['allowed', 'money'],
+  ['storageMonthly', 'money'],
+  ['left', 'money'],
+  ['share', 'share'],
+  ['status', 'text'],
+];
 
 /** What each budget allows, and what is spent of it, in one currency where a rate leads there. */
-export function budgetsSheet(budgets: readonly BudgetState[]): Sheet {
+export function budgetsSheet(budgets: readonly BudgetState[], { words, book }: WorkbookTexts): Sheet {
   return {
-    name: 'Budgets',
-    columns: [
-      { key: 'budget', title: 'Budget', type: 'text' },
-      { key: 'gallery', title: 'Gallery', type: 'text' },
-      { key: 'image', title: 'Image', type: 'text' },
-      { key: 'tags', title: 'Tags', type: 'text' },
-      { key: 'currency', title: 'Currency', type: 'text' },
-      { key: 'allowed', title: 'Allowed a month', type: 'money' },
-      { key: 'spent', title: 'Storage a month', type: 'money' },
-      { key: 'left', title: 'Left', type: 'money' },
-      { key: 'share', title: 'Share', type: 'share' },
-      { key: 'status', title: 'Status', type: 'text' },
-    ],
-    rows: budgets.map(budgetRow),
+    id: 'budgets',
+    name: book.sheets.budgets,
+    columns: columnsOf(book, COLUMNS),
+    rows: budgets.map((budget) => ({ ...amountsOf(budget), status: words.cost.budgetStatuses[budget.status] })),
   };
 }
 
-function budgetRow({ budget: { spec }, currency, allowed, spent, compared, share, status }: BudgetState): Row {
+function amountsOf({ budget: { spec }, currency, allowed, spent, compared, share }: BudgetState): Row {
   const { gallery, image, tag = {} } = spec;
   const covers = {
     budget: spec.name,
@@ -32,14 +37,13 @@ function budgetRow({ budget: { spec }, currency, allowed, spent, compared, share
       .map(([name, value]) => `${name}: ${value}`)
       .join('; '),
   };
-  if (compared === undefined || spent.known === 'none') return { ...covers, currency, allowed, status };
+  if (compared === undefined || spent.known === 'none') return { ...covers, currency, allowed };
   return {
     ...covers,
     currency: compared.currency,
     allowed: compared.allowed,
-    spent: compared.spent,
-    left: { value: minus(compared.allowed, compared.spent), formula: '[allowed]-[spent]' },
-    share: share === undefined ? undefined : { value: share, formula: '[spent]/[allowed]' },
-    status,
+    storageMonthly: compared.spent,
+    left: { value: minus(compared.allowed, compared.spent), formula: '[allowed]-[storageMonthly]' },
+    share: share === undefined ? undefined : { value: share, formula: '[storageMonthly]/[allowed]' },
   };
 }

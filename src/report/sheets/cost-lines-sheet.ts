@@ -4,39 +4,48 @@ import { compareDecimals, type Decimal, times } from '../../pricing/money.ts';
 import type { Price } from '../../pricing/price-sheet.ts';
 import { usedSizeBasis } from '../cost-csv.ts';
 import type { Cell, Formula, Row, Sheet } from '../workbook.ts';
+import type { WorkbookWords } from '../words/workbook-en.ts';
+import type { WorkbookTexts } from '../words/workbook-words.ts';
+import { columnsOf, type ColumnSpec, LABEL, SUM } from './sheet-columns.ts';
+
+const COLUMNS: readonly ColumnSpec[] = [
+  ['gallery', 'text', LABEL],
+  ['image', 'text'],
+  ['version', 'text'],
+  ['region', 'text'],
+  ['regionName', 'text'],
+  ['storageAccountType', 'text'],
+  ['environment', 'text'],
+  ['subscription', 'text'],
+  ['replicas', 'number', SUM],
+  ['usedGB', 'number'],
+  ['usedSizeBasis', 'text'],
+  ['storedGB', 'number', SUM],
+  ['pricePerGBMonth', 'money'],
+  ['storageMonthly', 'money', SUM],
+  ['egressGB', 'number', SUM],
+  ['egressPricePerGB', 'money'],
+  ['egressOnce', 'money', SUM],
+  ['priceBasis', 'text'],
+  ['superseded', 'text'],
+];
 
 /** The sheet that all totals lead back to. */
-export const COST_LINES = 'Cost lines';
-
-export function costLinesSheet(lines: readonly CostLine[]): Sheet {
+export function costLinesSheet(lines: readonly CostLine[], { book }: WorkbookTexts): Sheet {
   return {
-    name: COST_LINES,
-    columns: [
-      { key: 'gallery', title: 'Gallery', type: 'text', total: 'label' },
-      { key: 'image', title: 'Image', type: 'text' },
-      { key: 'version', title: 'Version', type: 'text' },
-      { key: 'region', title: 'Region', type: 'text' },
-      { key: 'regionName', title: 'Region name', type: 'text' },
-      { key: 'storageAccountType', title: 'Storage type', type: 'text' },
-      { key: 'environment', title: 'Environment', type: 'text' },
-      { key: 'subscription', title: 'Subscription', type: 'text' },
-      { key: 'replicas', title: 'Replicas', type: 'number', total: 'sum' },
-      { key: 'usedGB', title: 'Used GB', type: 'number' },
-      { key: 'usedSizeBasis', title: 'Used size', type: 'text' },
-      { key: 'storedGB', title: 'Stored GB', type: 'number', total: 'sum' },
-      { key: 'pricePerGBMonth', title: 'Price per GB and month', type: 'money' },
-      { key: 'storageMonthly', title: 'Storage a month', type: 'money', total: 'sum' },
-      { key: 'egressGB', title: 'Egress GB', type: 'number', total: 'sum' },
-      { key: 'egressPricePerGB', title: 'Price per GB of egress', type: 'money' },
-      { key: 'egressOnce', title: 'Egress once', type: 'money', total: 'sum' },
-      { key: 'priceBasis', title: 'Prices', type: 'text' },
-      { key: 'isSuperseded', title: 'Superseded', type: 'text' },
-    ],
-    rows: lines.map(costLineRow),
+    id: 'costLines',
+    name: book.sheets.costLines,
+    columns: columnsOf(book, COLUMNS),
+    rows: lines.map((line) => ({ ...figuresOf(line), ...remarksOn(line, book) })),
   };
 }
 
-function costLineRow(line: CostLine): Row {
+/** How good the figures are. */
+function remarksOn(line: CostLine, { usedSizes, bases, yes, no }: WorkbookWords): Row {
+  return { usedSizeBasis: usedSizes[usedSizeBasis(line)], priceBasis: bases[line.priceBasis], superseded: line.isSuperseded ? yes : no };
+}
+
+function figuresOf(line: CostLine): Row {
   const { version, image, gallery } = line.targetRegion;
   const { usedGB, storedGB, storagePrice, egressGB, egressPrice } = line;
   return {
@@ -50,15 +59,12 @@ function costLineRow(line: CostLine): Row {
     subscription: gallery.subscription || undefined,
     replicas: line.replicas,
     usedGB,
-    usedSizeBasis: usedSizeBasis(line),
     storedGB: storedGB && { value: storedGB, formula: '[usedGB]*[replicas]' },
     pricePerGBMonth: storagePrice?.price,
     storageMonthly: product('[storedGB]*[pricePerGBMonth]', line.storageMonthly, storedGB, storagePrice),
     egressGB,
     egressPricePerGB: egressPrice?.price,
     egressOnce: product('[egressGB]*[egressPricePerGB]', line.egressOnce, egressGB, egressPrice),
-    priceBasis: line.priceBasis,
-    isSuperseded: line.isSuperseded ? 'yes' : 'no',
   };
 }
 

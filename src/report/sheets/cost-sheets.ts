@@ -2,6 +2,7 @@ import type { Estimate } from '../../pricing/cost.ts';
 import { groupCost, totalsOf } from '../../pricing/cost-groups.ts';
 import { JSON_DECIMALS, roundLines } from '../../pricing/cost-output.ts';
 import type { Sheet } from '../workbook.ts';
+import type { WorkbookTexts } from '../words/workbook-words.ts';
 import { assumptionsSheet } from './assumptions-sheet.ts';
 import { budgetsSheet } from './budgets-sheet.ts';
 import { costLinesSheet } from './cost-lines-sheet.ts';
@@ -18,12 +19,12 @@ export function printedEstimate(estimate: Estimate): PrintedEstimate {
 }
 
 /** All of an estimate. */
-export function costSheets({ estimate, lines, totals, by }: PrintedEstimate): Sheet[] {
+export function costSheets({ estimate, lines, totals, by }: PrintedEstimate, texts: WorkbookTexts): Sheet[] {
   return [
-    costLinesSheet(lines),
-    ...VIEWS.map((view) => groupsSheet(view, by[view.dimension], totals)),
-    ...(estimate.budgets.length === 0 ? [] : [budgetsSheet(estimate.budgets)]),
-    pricesSheet(estimate),
-    assumptionsSheet(estimate),
+    costLinesSheet(lines, texts),
+    ...VIEWS.map((dimension) => groupsSheet(dimension, by[dimension], totals, texts)),
+    ...(estimate.budgets.length === 0 ? [] : [budgetsSheet(estimate.budgets, texts)]),
+    pricesSheet(estimate, texts),
+    assumptionsSheet(estimate, texts),
   ];
 }

@@ -1,74 +1,68 @@
 import type { CostDimension } from '../../pricing/cost.ts';
 import type { CostGroup, CostTotals } from '../../pricing/cost-groups.ts';
 import { type Decimal, isZero, toNumber } from '../../pricing/money.ts';
-import type { Cell, Column, Formula, Row, Sheet } from '../workbook.ts';
-import { COST_LINES } from './cost-lines-sheet.ts';
+import type { Cell, Formula, Row, Sheet } from '../workbook.ts';
+import type { WorkbookWords } from '../words/workbook-en.ts';
+import type { WorkbookTexts } from '../words/workbook-words.ts';
+import { columnsOf, type ColumnSpec, LABEL, SUM } from './sheet-columns.ts';
 
-/** The first of those that split the cost lines. */
-export const BY_GALLERY = 'By gallery';
+type Key = keyof WorkbookWords['columns'];
 
-type View = { name: string; dimension: CostDimension; keys: readonly (readonly [key: string, title: string])[] };
-
-const SUBSCRIPTION = ['subscription', 'Subscription'] as const;
-const GALLERY = ['gallery', 'Gallery'] as const;
-
-export const VIEWS: readonly View[] = [
-  { name: BY_GALLERY, dimension: 'gallery', keys: [GALLERY, SUBSCRIPTION] },
-  { name: 'By image', dimension: 'image', keys: [GALLERY, ['image', 'Image'], SUBSCRIPTION] },
-  { name: 'By region', dimension: 'region', keys: [['region', 'Region']] },
-  { name: 'By storage type', dimension: 'storageAccountType', keys: [['storageAccountType', 'Storage type']] },
-  { name: 'By environment', dimension: 'environment', keys: [['environment', 'Environment']] },
-  { name: 'By subscription', dimension: 'subscription', keys: [SUBSCRIPTION] },
-  {
-    name: 'By tag',
-    dimension: 'tag',
-    keys: [
-      ['tag', 'Tag'],
-      ['value', 'Value'],
-    ],
-  },
-];
+/** What groups of each dimension have in common, by the keys that name it. */
+const KEYS: Readonly<Record<CostDimension, readonly Key[]>> = {
+  gallery: ['gallery', 'subscription'],
+  image: ['gallery', 'image', 'subscription'],
+  region: ['region'],
+  storageAccountType: ['storageAccountType'],
+  environment: ['environment'],
+  subscription: ['subscription'],
+  tag: ['tag', 'value'],
+};
 
 /** Sheets whose sums are those of the cost lines: all but the tags, each of which adds up to them. */
-export const SPLITS: readonly string[] = VIEWS.filter(({ dimension }) => dimension !== 'tag').map(({ name }) => name);
+export const SPLITS = ['gallery', 'image', 'region', 'storageAccountType', 'environment', 'subscription'] as const;
+export const VIEWS = [...SPLITS, 'tag'] as const;
 
-const NOT_STATED = 'not stated';
+const SUMS: readonly ColumnSpec[] = [
+  ['replicas', 'number', SUM],
+  ['storedGB', 'number', SUM],
+  ['storageMonthly', 'money', SUM],
+  ['share', 'share'],
+  ['listedMonthly', 'money', SUM],
+  ['assumedMonthly', 'money', SUM],
+  ['egressGB', 'number', SUM],
+  ['egressOnce', 'money', SUM],
+  ['listedOnce', 'money', SUM],
+  ['assumedOnce', 'money', SUM],
+  ['missingLines', 'number', SUM],
+  ['amounts', 'text'],
+];
 
-export function groupsSheet({ name, keys }: View, groups: readonly CostGroup[], totals: CostTotals): Sheet {
-  // Every tag splits all lines: the sum over tags would be no figure of anything.
-  const isSplit = SPLITS.includes(name);
-  const sum = isSplit ? ({ total: 'sum' } as const) : {};
-  const columns: Column[] = keys.map(([key, title], index) => ({
-    key,
-    title,
-    type: 'text',
-    ...(isSplit && index === 0 ? { total: 'label' } : {}),
-  }));
-  columns.push(
-    { key: 'snapshots', title: 'Replicas', type: 'number', ...sum },
-    { key: 'storedGB', title: 'Stored GB', type: 'number', ...sum },
-    { key: 'storageMonthly', title: 'Storage a month', type: 'money', ...sum },
-    { key: 'share', title: 'Share', type: 'share' },
-    { key: 'listedMonthly', title: 'of it at listed prices', type: 'money', ...sum },
-    { key: 'assumedMonthly', title: 'of it at assumed prices', type: 'money', ...sum },
-    { key: 'egressGB', title: 'Egress GB', type: 'number', ...sum },
-    { key: 'egressOnce', title: 'Egress once', type: 'money', ...sum },
-    { key: 'listedOnce', title: 'of it at listed prices', type: 'money', ...sum },
-    { key: 'assumedOnce', title: 'of it at assumed prices', type: 'money', ...sum },
-    { key: 'missingLines', title: 'Lines without an amount', type: 'number', ...sum },
-    { key: 'amounts', title: 'Amounts', type: 'text' },
-  );
+export function groupsSheet(
+  dimension: CostDimension,
+  groups: readonly CostGroup[],
+  totals: CostTotals,
+  { words, book }: WorkbookTexts,
+): Sheet {
+  const keys = KEYS[dimension];
+  const names = keys.map((key, index): ColumnSpec => (index === 0 ? [key, 'text', LABEL] : [key, 'text']));
+  const specs = [...names, ...SUMS];
   const all = toNumber(totals.storageMonthly);
-  const rows = groups.map(({ key, totals: own }): Row => {
-    const names = Object.fromEntries(keys.map(([word]) => [word, key[word] ?? NOT_STATED]));
-    const share = all === 0 ? 0 : toNumber(own.storageMonthly) / all;
-    return {
-      ...names,
-      ...sumCells(own),
-      share: { value: share, formula: all === 0 ? '0' : `[storageMonthly]/[${COST_LINES}!storageMonthly]` },
-    };
-  });
-  return { name, columns, rows };
+  return {
+    id: dimension,
+    name: book.sheets[dimension],
+    // Every tag splits all lines: the sum over tags would be no figure of anything.
+    columns: columnsOf(book, dimension === 'tag' ? specs.map(([key, type]) => [key, type]) : specs),
+    rows: groups.map(({ key, totals: own }): Row => {
+      const share = all === 0 ? 0 : toNumber(own.storageMonthly) / all;
+      return {
+        ...Object.fromEntries(keys.map((word) => [word, key[word] ?? words.cost.notStated])),
+        ...sumCells(own),
+        share: { value: share, formula: all === 0 ? '0' : '[storageMonthly]/[costLines!storageMonthly]' },
+        amounts: own.complete ? book.complete : book.atLeast,
+      };
+    }),
+  };
 }
 
 /** Nothing known of a sum that is not complete is unknown, not zero. */
@@ -76,7 +70,7 @@ function sumCells({ snapshots, storedGB, storageMonthly, egressGB, egressOnce, c
   const known = (amount: Decimal) => (!complete && isZero(amount) ? undefined : amount);
   const split = (amount: Decimal, formula: Formula): Cell => known(amount) && { value: amount, formula };
   return {
-    snapshots,
+    replicas: snapshots,
     storedGB: known(storedGB),
     storageMonthly: split(storageMonthly, '[listedMonthly]+[assumedMonthly]'),
     listedMonthly: known(listed.storageMonthly),
@@ -86,6 +80,5 @@ function sumCells({ snapshots, storedGB, storageMonthly, egressGB, egressOnce, c
     listedOnce: known(listed.egressOnce),
     assumedOnce: known(assumed.egressOnce),
     missingLines: missing.lines,
-    amounts: complete ? 'complete' : 'at least',
   };
 }

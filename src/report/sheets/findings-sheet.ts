@@ -1,23 +1,29 @@
 import type { Analysis } from '../../engine/analyze.ts';
 import { ruleUrl } from '../rule-url.ts';
 import type { Row, Sheet } from '../workbook.ts';
+import type { WorkbookTexts } from '../words/workbook-words.ts';
+import { columnsOf, type ColumnSpec } from './sheet-columns.ts';
+
+const COLUMNS: readonly ColumnSpec[] = [
+  ['severity', 'text'],
+  ['ruleId', 'text'],
+  ['message', 'text'],
+  ['file', 'text'],
+  ['line', 'number'],
+  ['column', 'number'],
+  ['fix', 'text'],
+  ['url', 'text'],
+];
 
 /** What the rules found, in the order of files and lines. */
-export function findingsSheet({ findings }: Analysis): Sheet {
+export function findingsSheet({ findings }: Analysis, { words, book }: WorkbookTexts): Sheet {
   return {
-    name: 'Findings',
-    columns: [
-      { key: 'severity', title: 'Severity', type: 'text' },
-      { key: 'ruleId', title: 'Rule', type: 'text' },
-      { key: 'message', title: 'Finding', type: 'text' },
-      { key: 'file', title: 'File', type: 'text' },
-      { key: 'line', title: 'Line', type: 'number' },
-      { key: 'column', title: 'Column', type: 'number' },
-      { key: 'fix', title: 'Fix', type: 'text' },
-      { key: 'url', title: 'Page of the rule', type: 'text' },
-    ],
+    id: 'findings',
+    name: book.sheets.findings,
+    columns: columnsOf(book, COLUMNS),
     rows: findings.map(({ severity, ruleId, message, file, line, column, fix }): Row => {
-      return { severity, ruleId, message, file, line, column, fix: fix?.title, url: ruleUrl(ruleId) };
+      const own = { ruleId, message, file, line, column, fix: fix?.title, url: ruleUrl(ruleId) };
+      return { severity: words.findings.severities[severity], ...own };
     }),
   };
 }

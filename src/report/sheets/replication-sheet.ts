@@ -1,45 +1,55 @@
 import type { Analysis } from '../../engine/analyze.ts';
 import { findRegion } from '../../facts/regions.ts';
+import type { Placement } from '../../planning/plan.ts';
 import { demandCells } from '../plan-csv.ts';
-import { planOutput } from '../plan-json.ts';
 import type { Row, Sheet } from '../workbook.ts';
+import type { WorkbookTexts } from '../words/workbook-words.ts';
+import { columnsOf, type ColumnSpec, LABEL, SUM } from './sheet-columns.ts';
 
-/** The placements of the plan, in the figures of its JSON. */
-export function replicationSheet(analysis: Analysis): Sheet {
+const COLUMNS: readonly ColumnSpec[] = [
+  ['gallery', 'text', LABEL],
+  ['image', 'text'],
+  ['version', 'text'],
+  ['region', 'text'],
+  ['regionName', 'text'],
+  ['window', 'text'],
+  ['virtualMachines', 'number'],
+  ['scaleSets', 'text'],
+  ['needed', 'number', SUM],
+  ['configured', 'number', SUM],
+  ['lacking', 'number', SUM],
+  ['limit', 'number'],
+  ['status', 'text'],
+  ['because', 'text'],
+];
+
+/** The placements of the plan, with their arithmetic. */
+export function replicationSheet({ plan }: Analysis, { words, book }: WorkbookTexts): Sheet {
   return {
-    name: 'Replication',
-    columns: [
-      { key: 'gallery', title: 'Gallery', type: 'text', total: 'label' },
-      { key: 'image', title: 'Image', type: 'text' },
-      { key: 'version', title: 'Version', type: 'text' },
-      { key: 'region', title: 'Region', type: 'text' },
-      { key: 'regionName', title: 'Region name', type: 'text' },
-      { key: 'window', title: 'Window', type: 'text' },
-      { key: 'virtualMachines', title: 'VMs', type: 'number' },
-      { key: 'scaleSets', title: 'Scale sets', type: 'text' },
-      { key: 'needed', title: 'Needed', type: 'number', total: 'sum' },
-      { key: 'configured', title: 'Configured', type: 'number', total: 'sum' },
-      { key: 'lacking', title: 'Lacking', type: 'number', total: 'sum' },
-      { key: 'limit', title: 'Limit', type: 'number' },
-      { key: 'status', title: 'Status', type: 'text' },
-      { key: 'because', title: 'Because', type: 'text' },
-    ],
-    rows: planOutput(analysis).placements.map((placement): Row => {
-      const { gallery, image, version, region, needed, configured, limit, status, because } = placement;
+    id: 'replication',
+    name: book.sheets.replication,
+    columns: columnsOf(book, COLUMNS),
+    rows: plan().placements.map((placement): Row => {
+      const { image, versionName, region, demand, needed, configured, limit, status, steps } = placement;
       return {
-        gallery,
-        image,
-        version,
+        gallery: image.gallery.name,
+        image: image.name,
+        version: versionName,
         region,
         regionName: findRegion(region)?.displayName,
-        ...demandCells(placement),
+        ...demandCells(demand),
         needed,
         configured,
-        lacking: { value: Math.max(0, needed - configured), formula: 'IF([needed]>[configured],[needed]-[configured],0)' },
+        lacking: { value: lackingOf(placement), formula: 'IF([needed]>[configured],[needed]-[configured],0)' },
         limit: Number.isFinite(limit) ? limit : undefined,
-        status,
-        because: because.join('; '),
+        status: words.replication.statuses[status],
+        because: steps.map((step) => words.replication.step(step)).join('; '),
       };
     }),
   };
+}
+
+/** Replicas that are not there. */
+export function lackingOf({ needed, configured }: Placement): number {
+  return Math.max(0, needed - configured);
 }

@@ -1,113 +1,115 @@
 import type { Analysis } from '../../engine/analyze.ts';
-import type { Rate } from '../../pricing/exchange-rate.ts';
 import { JSON_DECIMALS } from '../../pricing/cost-output.ts';
 import type { CostRange } from '../../pricing/cost-range.ts';
+import type { Rate } from '../../pricing/exchange-rate.ts';
 import { type Decimal, decimalOf, roundDecimal, times } from '../../pricing/money.ts';
-import { COST_LINES } from './cost-lines-sheet.ts';
-import type { PrintedEstimate } from './cost-sheets.ts';
-import { BY_GALLERY, SPLITS } from './cost-views.ts';
 import { countSeverities } from '../count-severities.ts';
-import { countText } from '../number-text.ts';
 import { leftOutText } from '../findings-summary.ts';
-import { EN } from '../words/en.ts';
 import type { Cell, Formula, Row, Sheet } from '../workbook.ts';
+import type { WorkbookWords } from '../words/workbook-en.ts';
+import type { WorkbookTexts } from '../words/workbook-words.ts';
+import type { PrintedEstimate } from './cost-sheets.ts';
+import { SPLITS } from './cost-views.ts';
+import { lackingOf } from './replication-sheet.ts';
+import { columnsOf } from './sheet-columns.ts';
 
 /** A figure a row; what stands on another sheet is asked there. */
-export function summarySheet(rows: readonly Row[]): Sheet {
+export function summarySheet(rows: readonly Row[], { book }: WorkbookTexts): Sheet {
   return {
-    name: 'Summary',
-    columns: [
-      { key: 'figure', title: 'Figure', type: 'text' },
-      { key: 'value', title: 'Value', type: 'number', width: 24 },
-      { key: 'unit', title: 'Unit', type: 'text' },
-      { key: 'note', title: 'Note', type: 'text' },
-    ],
+    id: 'summary',
+    name: book.sheets.summary,
+    columns: columnsOf(book, [
+      ['figure', 'text'],
+      ['value', 'number', { width: 24 }],
+      ['unit', 'text'],
+      ['note', 'text'],
+    ]),
     rows,
   };
 }
 
 const figure = (name: string, value: Cell, unit?: string, note?: string): Row => ({ figure: name, value, unit, note });
 
-export function costFigures({ estimate, lines, totals }: PrintedEstimate): Row[] {
+export function costFigures({ estimate, lines, totals }: PrintedEstimate, { book }: WorkbookTexts): Row[] {
   const { currency, prices, range } = estimate;
-  const note = totals.complete ? undefined : 'at least: a price or a size is missing';
-  const money = (name: string, value: Decimal, formula: Formula) => figure(name, { value, type: 'money', formula }, currency, note);
+  const { columns, figures, notes, sheets } = book;
   const { listed, assumed, missing } = totals;
+  const note = totals.complete ? undefined : notes.atLeast;
+  const money = (name: string, value: Decimal, formula: Formula) => figure(name, { value, type: 'money', formula }, currency, note);
   return [
-    money('Storage a month', totals.storageMonthly, `[${COST_LINES}!storageMonthly]`),
-    money('of it at listed prices', listed.storageMonthly, `[${BY_GALLERY}!listedMonthly]`),
-    money('of it at assumed prices', assumed.storageMonthly, `[${BY_GALLERY}!assumedMonthly]`),
-    money('Storage a year', times(totals.storageMonthly, decimalOf(12)), `12*[${COST_LINES}!storageMonthly]`),
-    money('Egress once', totals.egressOnce, `[${COST_LINES}!egressOnce]`),
-    money('of it at listed prices', listed.egressOnce, `[${BY_GALLERY}!listedOnce]`),
-    money('of it at assumed prices', assumed.egressOnce, `[${BY_GALLERY}!assumedOnce]`),
-    ...(range === undefined ? [] : rangeFigures(range, currency)),
-    figure('Replicas', { value: totals.snapshots, formula: `[${COST_LINES}!replicas]` }, 'snapshots'),
-    figure('Stored', { value: totals.storedGB, type: 'number', formula: `[${COST_LINES}!storedGB]` }, 'GB'),
-    figure('Egress', { value: totals.egressGB, type: 'number', formula: `[${COST_LINES}!egressGB]` }, 'GB'),
-    figure('Cost lines', lines.length),
-    figure('with listed prices', listed.lines, 'cost lines'),
-    figure('with assumed prices', assumed.lines, 'cost lines'),
-    figure('without an amount', missing.lines, 'cost lines', missing.lines === 0 ? undefined : 'a price or a size is missing: in no total'),
-    ...SPLITS.map((name) => {
-      const difference = `ROUND([${name}!storageMonthly]-[${COST_LINES}!storageMonthly],6)`;
-      return figure(`${name}, less all cost lines`, { value: 0, formula: difference }, currency, 'zero where the sheets agree');
+    money(columns.storageMonthly, totals.storageMonthly, '[costLines!storageMonthly]'),
+    money(columns.listedMonthly, listed.storageMonthly, '[gallery!listedMonthly]'),
+    money(columns.assumedMonthly, assumed.storageMonthly, '[gallery!assumedMonthly]'),
+    money(figures.storageYearly, times(totals.storageMonthly, decimalOf(12)), '12*[costLines!storageMonthly]'),
+    money(columns.egressOnce, totals.egressOnce, '[costLines!egressOnce]'),
+    money(columns.listedOnce, listed.egressOnce, '[gallery!listedOnce]'),
+    money(columns.assumedOnce, assumed.egressOnce, '[gallery!assumedOnce]'),
+    ...(range === undefined ? [] : rangeFigures(range, currency, book)),
+    figure(columns.replicas, { value: totals.snapshots, formula: '[costLines!replicas]' }),
+    figure(columns.storedGB, { value: totals.storedGB, formula: '[costLines!storedGB]' }, 'GB'),
+    figure(columns.egressGB, { value: totals.egressGB, formula: '[costLines!egressGB]' }, 'GB'),
+    figure(columns.lines, lines.length),
+    figure(figures.listedLines, listed.lines),
+    figure(figures.assumedLines, assumed.lines),
+    figure(columns.missingLines, missing.lines, undefined, missing.lines === 0 ? undefined : notes.inNoTotal),
+    ...SPLITS.map((dimension) => {
+      const formula = `ROUND([${dimension}!storageMonthly]-[costLines!storageMonthly],${JSON_DECIMALS})`;
+      return figure(figures.difference(sheets[dimension]), { value: 0, formula }, currency, notes.agreed);
     }),
-    figure('Price sheet', prices.name),
-    figure('Prices as of', { value: prices.asOf, type: 'day' }),
-    ...rateFigures(prices.rate),
+    figure(columns.sheet, prices.name),
+    figure(figures.pricesAsOf, { value: prices.asOf, type: 'day' }),
+    ...rateFigures(prices.rate, book),
   ];
 }
 
 /** What amounts may come to where provisioned sizes stand for used ones. */
-function rangeFigures({ lines, storageMonthly, egressOnce }: CostRange, currency: string): Row[] {
-  const note = `${countText(lines, 'cost line')} without a used size`;
+function rangeFigures({ lines, storageMonthly, egressOnce }: CostRange, currency: string, { figures, notes }: WorkbookWords): Row[] {
   const amounts = [
-    ['Storage a month', storageMonthly],
-    ['Egress once', egressOnce],
+    [figures.storageLow, storageMonthly.low],
+    [figures.storageLikely, storageMonthly.likely],
+    [figures.storageHigh, storageMonthly.high],
+    [figures.egressLow, egressOnce.low],
+    [figures.egressLikely, egressOnce.likely],
+    [figures.egressHigh, egressOnce.high],
   ] as const;
-  return amounts.flatMap(([name, range]) =>
-    (['low', 'likely', 'high'] as const).map((end) => {
-      return figure(`${name}, ${end}`, { value: roundDecimal(range[end], JSON_DECIMALS), type: 'money' }, currency, note);
-    }),
-  );
+  const note = notes.withoutUsedSize(lines);
+  return amounts.map(([name, amount]) => figure(name, { value: roundDecimal(amount, JSON_DECIMALS), type: 'money' }, currency, note));
 }
 
 /** The rate by which prices were converted, where they were. */
-function rateFigures(rate: Rate | undefined): Row[] {
+function rateFigures(rate: Rate | undefined, { figures, rateUnit }: WorkbookWords): Row[] {
   if (rate === undefined) return [];
-  const unit = `${rate.to} for 1 ${rate.from}`;
   return [
-    figure('Exchange rate', { value: rate.rate, type: 'number' }, unit, rate.source),
-    figure('Rate as of', { value: rate.asOf, type: 'day' }),
+    figure(figures.rate, rate.rate, rateUnit(rate.to, rate.from), rate.source),
+    figure(figures.rateAsOf, { value: rate.asOf, type: 'day' }),
   ];
 }
 
-export function planFigures({ plan }: Analysis): Row[] {
-  const { placements, ...statuses } = plan().summary;
+export function planFigures({ plan }: Analysis, { words, book: { figures } }: WorkbookTexts): Row[] {
+  const { placements, summary } = plan();
+  const { statuses } = words.replication;
+  const lacking = placements.reduce((sum, placement) => sum + lackingOf(placement), 0);
   return [
-    figure('Placements', placements),
-    ...Object.entries(statuses).map(([status, count]) => figure(`Placements: ${status}`, count)),
-    figure('Replicas lacking', { value: lackingOf(plan().placements), formula: '[Replication!lacking]' }),
+    figure(figures.placements, summary.placements),
+    ...STATUSES.map((status) => figure(figures.ofStatus(statuses[status]), summary[status])),
+    figure(figures.replicasLacking, { value: lacking, formula: '[replication!lacking]' }),
   ];
 }
 
-function lackingOf(placements: ReturnType<Analysis['plan']>['placements']): number {
-  let lacking = 0;
-  for (const { needed, configured } of placements) lacking += Math.max(0, needed - configured);
-  return lacking;
-}
+/** From the most urgent to the least. */
+const STATUSES = ['infeasible', 'unreplicated', 'short', 'bare', 'ok', 'idle'] as const;
 
-export function runFigures({ findings, suppressed, estate, facts, today }: Analysis): Row[] {
+export function runFigures({ findings, suppressed, estate, facts, today }: Analysis, { words, book }: WorkbookTexts): Row[] {
   const { error, warning, info } = countSeverities(findings);
-  const leftOut = leftOutText(estate, EN);
+  const { figures, columns } = book;
+  const leftOut = leftOutText(estate, words);
   return [
-    figure('Errors', error, 'findings'),
-    figure('Warnings', warning, 'findings'),
-    figure('Infos', info, 'findings'),
-    figure('Suppressed', suppressed, 'findings'),
-    figure('Edition of the service facts', facts.edition),
-    figure('As of', { value: today, type: 'day' }),
-    ...(leftOut === undefined ? [] : [figure('Left out', undefined, undefined, leftOut)]),
+    figure(figures.errors, error),
+    figure(figures.warnings, warning),
+    figure(figures.infos, info),
+    figure(figures.suppressed, suppressed),
+    figure(figures.edition, facts.edition),
+    figure(columns.asOf, { value: today, type: 'day' }),
+    ...(leftOut === undefined ? [] : [figure(figures.leftOut, undefined, undefined, leftOut)]),
   ];
 }

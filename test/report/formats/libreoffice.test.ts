@@ -6,8 +6,14 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RULES } from '../../../rules/index.ts';
 import { analyze } from '../../../src/engine/analyze.ts';
-import { costXlsx } from '../../../src/report/cost-workbook.ts';
-import { planXlsx } from '../../../src/report/plan-workbook.ts';
+import { costWorkbook } from '../../../src/report/cost-workbook.ts';
+import { planWorkbook } from '../../../src/report/plan-workbook.ts';
+import type { Workbook } from '../../../src/report/workbook.ts';
+import { JA } from '../../../src/report/words/ja.ts';
+import { KO } from '../../../src/report/words/ko.ts';
+import { workbookTextsOf } from '../../../src/report/words/workbook-words.ts';
+import { xlsxOf } from '../../../src/report/xlsx.ts';
+import type { SourceFile } from '../../../src/source/source.ts';
 import { analysisOf, analysisOfText, manyVersions } from '../analysis-of.ts';
 import { cellsOf, partOf, readWorkbook, type ReadWorkbook, withoutCachedValues } from './read-workbook.ts';
 
@@ -17,13 +23,17 @@ const hasOffice = spawnSync('soffice', ['--version']).status === 0;
 const FOLDER = 'samples/enterprise';
 const sample = () => readdirSync(FOLDER).map((name) => ({ path: name, text: readFileSync(join(FOLDER, name)) }));
 
-const WORKBOOKS: Readonly<Record<string, () => Promise<Uint8Array>>> = {
-  billing: async () =>
-    costXlsx(await analyze([{ path: 'b.yaml', text: readFileSync('samples/seeds/billing.yaml') }], RULES, { today: '2026-01-15' })),
-  enterprise: async () => costXlsx(await analyze(sample(), RULES, { today: '2026-01-15' })),
-  hostile: async () => costXlsx(await analysisOf('hostile.yaml')),
-  many: async () => costXlsx(await analysisOfText(manyVersions(300))),
-  plan: async () => planXlsx(await analyze(sample(), RULES, { today: '2026-01-15' })),
+const billing = () => [{ path: 'billing.yaml', text: readFileSync('samples/seeds/billing.yaml') }];
+const judged = (files: readonly SourceFile[]) => analyze(files, RULES, { today: '2026-01-15' });
+
+const WORKBOOKS: Readonly<Record<string, () => Promise<Workbook>>> = {
+  billing: async () => costWorkbook(await judged(billing())),
+  enterprise: async () => costWorkbook(await judged(sample())),
+  hostile: async () => costWorkbook(await analysisOf('hostile.yaml')),
+  many: async () => costWorkbook(await analysisOfText(manyVersions(300))),
+  plan: async () => planWorkbook(await judged(sample())),
+  japanese: async () => costWorkbook(await judged(sample()), await workbookTextsOf(JA)),
+  korean: async () => planWorkbook(await judged(sample()), await workbookTextsOf(KO)),
 };
 const NAMES = Object.keys(WORKBOOKS);
 
@@ -36,7 +46,7 @@ describe.skipIf(!hasOffice)('LibreOffice', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'gallerist-office-'));
     for (const [name, make] of Object.entries(WORKBOOKS)) {
-      const bytes = await make();
+      const bytes = await xlsxOf(await make());
       written.set(name, readWorkbook(bytes));
       writeFileSync(join(folder, `${name}.xlsx`), bytes);
       // Without the values beside the formulas there is nothing to copy: what comes back was calculated.

@@ -5,25 +5,33 @@ import { RULES } from '../../../rules/index.ts';
 import { analyze } from '../../../src/engine/analyze.ts';
 import { costOutput } from '../../../src/pricing/cost-output.ts';
 import { decimalOf } from '../../../src/pricing/money.ts';
-import { costWorkbook, costXlsx } from '../../../src/report/cost-workbook.ts';
+import { costWorkbook } from '../../../src/report/cost-workbook.ts';
 import { planOutput } from '../../../src/report/plan-json.ts';
 import { planWorkbook } from '../../../src/report/plan-workbook.ts';
 import { sanitize } from '../../../src/report/sanitize.ts';
 import type { Sheet, Workbook } from '../../../src/report/workbook.ts';
+import { JA } from '../../../src/report/words/ja.ts';
+import { KO } from '../../../src/report/words/ko.ts';
+import { WORKBOOK_EN, type WorkbookWords } from '../../../src/report/words/workbook-en.ts';
+import { WORKBOOK_JA } from '../../../src/report/words/workbook-ja.ts';
+import { WORKBOOK_KO } from '../../../src/report/words/workbook-ko.ts';
+import { workbookTextsOf } from '../../../src/report/words/workbook-words.ts';
 import { xlsxOf } from '../../../src/report/xlsx.ts';
+import { call, CLEAN, folderWith } from '../../cli/call.ts';
 import { analysisOf, analysisOfText, manyVersions } from '../analysis-of.ts';
 import { estate, manifestOf } from '../arbitrary-estate.ts';
 import { HOSTILE } from './hostile.ts';
 import { elements, readXml } from './read-back.ts';
-import { calculate, cellsOf, partOf, readWorkbook, rowsOf, writtenAndRead } from './read-workbook.ts';
+import { calculate, cellsOf, partOf, type ReadWorkbook, readWorkbook, rowsOf, writtenAndRead } from './read-workbook.ts';
 
-const workbookOf = (...sheets: Sheet[]): Workbook => ({ title: 'Test', day: '2026-01-15', moneyDecimals: 2, sheets });
+const workbookOf = (...sheets: Sheet[]): Workbook => ({ title: 'Test', day: '2026-01-15', totalLabel: 'Total', moneyDecimals: 2, sheets });
 
 /** Beyond the last decimal that is printed. */
 const TO_THE_DIGIT = 8;
 
 describe('a workbook', () => {
   const sheet: Sheet = {
+    id: 'things',
     name: 'Things',
     columns: [
       { key: 'name', title: 'Name', type: 'text', total: 'label' },
@@ -41,7 +49,7 @@ describe('a workbook', () => {
         amount: { value: decimalOf('0.375'), formula: '[count]*[price]' },
         day: '2026-03-01',
       },
-      { name: 'b', count: 2, share: { value: 0.4, formula: '[count]/[Things!count]' } },
+      { name: 'b', count: 2, share: { value: 0.4, formula: '[count]/[things!count]' } },
     ],
   };
 
@@ -83,7 +91,7 @@ describe('a workbook', () => {
   });
 
   it('refuses a formula that names what is not there', () => {
-    for (const formula of ['[nothing]', '[Nowhere!count]']) {
+    for (const formula of ['[nothing]', '[nowhere!count]']) {
       const faulty = { ...sheet, rows: [{ count: { value: 1, formula } }] };
       expect(() => xlsxOf(workbookOf(faulty))).toThrow(/there is no (?:column|sheet)/);
     }
@@ -115,7 +123,9 @@ describe('a workbook', () => {
 describe('the workbook of a cost', () => {
   it('holds the example of the billing page, to the cent', async () => {
     const text = readFileSync('samples/seeds/billing.yaml');
-    const workbook = readWorkbook(await costXlsx(await analyze([{ path: 'billing.yaml', text }], RULES, { today: '2026-01-15' })));
+    const workbook = readWorkbook(
+      await xlsxOf(costWorkbook(await analyze([{ path: 'billing.yaml', text }], RULES, { today: '2026-01-15' }))),
+    );
     const total = rowsOf(workbook, 'Cost lines').at(-1);
     expect(total).toMatchObject({
       Gallery: 'Total',
@@ -176,8 +186,8 @@ describe('the workbook of a cost', () => {
     }
     expect(figures.slice(0, 3)).toEqual([
       ['Storage a month', totals.storageMonthly],
-      ['of it at listed prices', totals.listed.storageMonthly],
-      ['of it at assumed prices', totals.assumed.storageMonthly],
+      ['Storage at listed prices', totals.listed.storageMonthly],
+      ['Storage at assumed prices', totals.assumed.storageMonthly],
     ]);
   });
 
@@ -260,6 +270,64 @@ describe('the workbook of a cost', () => {
     const cells = cellsOf(workbook).filter(({ sheet, address }) => sheet === 'Cost lines' && /^N[2-5]$/.test(address));
     expect(cells).toHaveLength(4);
     for (const { cell } of cells) expect(cell.f).toBeUndefined();
+  });
+});
+
+describe('the workbook in other languages', () => {
+  const names = (book: WorkbookWords) => Object.values(book.sheets);
+
+  it.each([
+    ['ja', JA],
+    ['ko', KO],
+  ] as const)('has the figures of the English one in %s, under its own words', async (_, words) => {
+    const analysis = await analysisOf('payroll.yaml', 'training.yaml');
+    const texts = await workbookTextsOf(words);
+    const english = await writtenAndRead(costWorkbook(analysis));
+    const other = await writtenAndRead(costWorkbook(analysis, texts));
+    expect(other.SheetNames.every((name) => !english.SheetNames.includes(name))).toBe(true);
+    const figuresOf = (workbook: ReadWorkbook) =>
+      workbook.SheetNames.map((name) =>
+        cellsOf(workbook)
+          .filter(({ sheet, cell }) => sheet === name && cell.t === 'n')
+          .map(({ address, cell }) => [address, cell.v, cell.z]),
+      );
+    expect(figuresOf(other)).toEqual(figuresOf(english));
+    for (const { cached, calculated, formula } of calculate(other)) expect(calculated, formula).toBeCloseTo(Number(cached), TO_THE_DIGIT);
+    // Heads are translated whole; names of the estate, ids and units are what is left of Latin letters.
+    for (const sheet of other.SheetNames) {
+      const head = cellsOf(other).filter((cell) => cell.sheet === sheet && /^[A-Z]+1$/.test(cell.address));
+      for (const { cell } of head) expect(String(cell.v).replaceAll(/GB|VM/g, '')).not.toMatch(/[A-Za-z]/);
+    }
+  });
+
+  it.each([
+    ['en', WORKBOOK_EN],
+    ['ja', WORKBOOK_JA],
+    ['ko', WORKBOOK_KO],
+  ] as const)('has names of sheets that spreadsheets take in %s', (_, book) => {
+    expect(new Set(names(book)).size).toBe(names(book).length);
+    for (const name of names(book)) {
+      expect(name.length).toBeLessThanOrEqual(31);
+      expect(name).not.toMatch(/[[\]:*?/\\']/);
+    }
+    for (const message of Object.values(book.columns)) expect(message).toBe(message.trim());
+    expect(book.figures.difference('«sheet»')).toContain('«sheet»');
+    expect(book.figures.ofStatus('«status»')).toContain('«status»');
+    expect(book.titles.cost('«currency»')).toContain('«currency»');
+    expect(book.rateUnit('«to»', '«from»')).toMatch(/(?=.*«to»)(?=.*«from»)/);
+    expect(book.notes.withoutUsedSize(211)).toContain('211');
+  });
+
+  it('is what --lang asks for', async () => {
+    const cwd = folderWith({ 'a.yaml': CLEAN });
+    for (const [lang, sheet] of [
+      ['en', 'Cost lines'],
+      ['ja', '費用明細'],
+      ['ko', '비용 항목'],
+    ] as const) {
+      const { stdout } = await call(['cost', '-f', 'xlsx', '-q', '--lang', lang], { cwd });
+      expect(readWorkbook(Buffer.from(stdout, 'latin1')).SheetNames).toContain(sheet);
+    }
   });
 });
 
