@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Config, EMPTY_CONFIG, mergePolicy, mergeRules, type Override, ruleEntry, type RuleEntry } from '../config/config.ts';
-import type { ConfigFile } from '../config/config-file.ts';
+import type { ConfigFile, UsedShare } from '../config/config-file.ts';
 import { validateConfig } from '../config/validate-config.ts';
+import type { OuterBudget } from '../engine/analyze.ts';
 import type { CustomRule } from '../engine/custom-rule.ts';
 import type { Path } from '../engine/finding.ts';
 import type { SizingRule, SizingSettings } from '../planning/sizing.ts';
@@ -25,6 +26,8 @@ export type LoadedConfig = {
   sizing: SizingSettings;
   /** The user's own rules, compiled; what compiles them is loaded only where there are any. */
   customRules: CustomRule[];
+  /** Budgets beside those of the manifests. */
+  budgets: OuterBudget[];
   /** The files as they were read. */
   chain: readonly ReadConfig[];
 };
@@ -32,7 +35,7 @@ export type LoadedConfig = {
 /** Loads the configuration that was named, or the nearest one upward from the working directory. */
 export async function loadConfig(named: string | undefined, io: Io): Promise<LoadedConfig> {
   const path = named === undefined ? findUpward(io.cwd) : resolve(io.cwd, named);
-  if (path === undefined) return { config: EMPTY_CONFIG, files: [], sizing: {}, customRules: [], chain: [] };
+  if (path === undefined) return { config: EMPTY_CONFIG, files: [], sizing: {}, customRules: [], budgets: [], chain: [] };
   const chain = await readChain(path, io, []);
   const customRules = await customRulesOf(chain);
   const customIds = customRules.map(({ id }) => id);
@@ -42,7 +45,7 @@ export async function loadConfig(named: string | undefined, io: Io): Promise<Loa
     config = await withFile(config, file, customIds, io);
     sizing = { ...sizing, ...(await compiledSizing(file)) };
   }
-  return { config, files: chain.map((file) => shownPath(file.path, io)), sizing, customRules, chain };
+  return { config, files: chain.map((file) => shownPath(file.path, io)), sizing, customRules, budgets: budgetsOf(chain), chain };
 }
 
 /** A configuration file that fits its schema, and where in it things are written. */
@@ -108,8 +111,33 @@ async function withFile(config: Config, file: ReadConfig, customIds: readonly st
     currency: content.currency ?? config.currency,
     rates: [...(content.rates ?? []), ...config.rates],
     policy: mergePolicy(config.policy, content),
+    usedShare: content.usedShare === undefined ? config.usedShare : orderedShare(content.usedShare, file),
     failOn: content.failOn ?? config.failOn,
   };
+}
+
+/** The schema holds each share between 0 and 1; that they are in order it cannot say. */
+function orderedShare(share: UsedShare, { placeOf }: ReadConfig): UsedShare {
+  for (const [low, high] of [
+    ['low', 'likely'],
+    ['likely', 'high'],
+  ] as const) {
+    if (share[low] > share[high])
+      throw new UsageError(
+        `${placeOf(['usedShare', low])} ${low} is ${share[low]}, more than ${high}, ${share[high]}`,
+        'Write shares in order: 0 < low <= likely <= high <= 1.',
+      );
+  }
+  return share;
+}
+
+/** The budgets of all files; a later one takes the place of an earlier one with its name. */
+function budgetsOf(chain: readonly ReadConfig[]): OuterBudget[] {
+  const budgets = new Map<string, OuterBudget>();
+  for (const { content, source } of chain) {
+    for (const [index, spec] of (content.budgets ?? []).entries()) budgets.set(spec.name, { source, index, spec });
+  }
+  return [...budgets.values()];
 }
 
 function rulesOf(

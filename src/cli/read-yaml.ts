@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Path, Range } from '../engine/finding.ts';
 import type { Explanation } from '../manifest/explain-errors.ts';
 import { readSources } from '../source/read-source.ts';
+import type { Source } from '../source/source.ts';
 import { readBytes, shownPath } from './read-files.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
@@ -14,7 +15,10 @@ export type YamlFile = {
 };
 
 /** The same with the places as numbers. */
-export type YamlDocument = YamlFile & { keyAt(path: Path): Pick<Range, 'line' | 'column'> & { file: string } };
+export type YamlDocument = YamlFile & {
+  source: Source;
+  keyAt(path: Path): Pick<Range, 'line' | 'column'> & { file: string };
+};
 
 /** Reads a configuration or a price sheet. What is wrong with it stops the run: a usage error that names the place. */
 export async function readYaml(path: string, what: string, io: Io): Promise<YamlDocument> {
@@ -27,10 +31,12 @@ export async function readYaml(path: string, what: string, io: Io): Promise<Yaml
       `Put the ${what} right: nothing is judged by half of it.`,
     );
   const [document, second] = source?.documents ?? [];
-  if (document === undefined) throw new UsageError(`${shownPath(full, io)} is empty`, `Write a ${what} in it, or leave it out.`);
+  if (source === undefined || document === undefined)
+    throw new UsageError(`${shownPath(full, io)} is empty`, `Write a ${what} in it, or leave it out.`);
   if (second !== undefined) throw new UsageError(`${shownPath(full, io)} holds several documents`, `A ${what} is one document.`);
   return {
     path: full,
+    source,
     value: document.value,
     placeOf(at, part) {
       const { line, column } = document.rangeOf(at, part);

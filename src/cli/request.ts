@@ -63,6 +63,8 @@ export function judgeOf({ invocation, loaded, config, today, prices, stopwatches
       settings: settingsOf(config),
       sizing: loaded.sizing,
       policy: config.policy,
+      budgets: loaded.budgets,
+      ...(config.usedShare === undefined ? {} : { usedShare: config.usedShare }),
       ...(config.edition === undefined ? {} : { edition: config.edition }),
       ...(prices === undefined ? {} : { prices }),
       ...(stopwatches.ofRules === undefined ? {} : { stopwatch: stopwatches.ofRules }),

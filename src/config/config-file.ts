@@ -87,6 +87,14 @@ export interface ConfigFile {
    */
   rates?: Rate[];
   /**
+   * What share of a disk is used where the manifests do not say: the range of an estimate goes from low to high, with 0 < low <= likely <= high <= 1.
+   */
+  usedShare?: UsedShare;
+  /**
+   * Budgets beside those of the manifests; one with the name of a budget of a configuration that this one extends replaces it.
+   */
+  budgets?: Budget[];
+  /**
    * Lowest severity of a finding that makes the run fail.
    *
    * Default: "error"
@@ -225,4 +233,52 @@ export interface Retention {
    * Default: "all"
    */
   supersededRegions?: 'all' | 'source';
+}
+/**
+ * Shares of a provisioned size that are taken for used.
+ */
+export interface UsedShare {
+  /**
+   * At the low end of the range.
+   */
+  low: number;
+  /**
+   * What is likely.
+   */
+  likely: number;
+  /**
+   * At the high end of the range; 1 is the provisioned size.
+   */
+  high: number;
+}
+/**
+ * An amount a month for storage; gallery, image and tag narrow what it covers, and all that are given must match.
+ */
+export interface Budget {
+  /**
+   * Name of the budget.
+   */
+  name: string;
+  /**
+   * Name of the gallery that the budget covers.
+   */
+  gallery?: string;
+  /**
+   * Name of the image that the budget covers.
+   */
+  image?: string;
+  /**
+   * Tags that a resource must carry to be covered.
+   */
+  tag?: {
+    [k: string]: string;
+  };
+  /**
+   * The amount a month.
+   */
+  monthly: number;
+  /**
+   * Currency of the amount; by default the estimate's.
+   */
+  currency?: Currency;
 }

@@ -1,7 +1,7 @@
 import type { RuleSettings, Setting } from '../engine/settings.ts';
 import type { PolicyDefaults } from '../estate/lifecycle-policy.ts';
 import type { EditionId } from '../facts/facts.ts';
-import type { ConfigFile } from './config-file.ts';
+import type { ConfigFile, UsedShare } from './config-file.ts';
 
 export type FailOn = 'error' | 'warning' | 'info' | 'never';
 
@@ -30,6 +30,8 @@ export type Config = {
   rates: NonNullable<ConfigFile['rates']>;
   /** Releases and retention of images about which the manifests say nothing. */
   policy: PolicyDefaults;
+  /** What share of a disk is used where the manifests do not say. */
+  usedShare: UsedShare | undefined;
   failOn: FailOn;
 };
 
@@ -44,6 +46,7 @@ export const EMPTY_CONFIG: Config = {
   currency: undefined,
   rates: [],
   policy: {},
+  usedShare: undefined,
   failOn: 'error',
 };
 

@@ -52,6 +52,8 @@ export function effectiveSettings({ layers, config, flags, flagRules, flagRates,
     for (const [index, rate] of (content.rates ?? []).entries()) add('rates', rate, { kind: 'file', ...keyAt(['rates', index, 'from']) });
   for (const key of ['releases', 'retention'] as const)
     for (const [name, value] of Object.entries(config.policy[key] ?? {})) add(`${key}.${name}`, value, lastOf(layers, [key, name]));
+  if (config.usedShare !== undefined) single('usedShare', config.usedShare);
+  settings.push(...budgetSettings(layers));
   single('failOn', config.failOn, 'fail-on');
   for (const { content, keyAt } of layers)
     for (const [index, override] of (content.overrides ?? []).entries())
@@ -76,6 +78,16 @@ function ruleSettings(layers: readonly ConfigLayer[], { rules }: Config, flagRul
   for (const [id, { severity }] of flagRules)
     settings.push({ key: `rules.${id}`, value: severity, origin: { kind: 'flag', flag: '--rule' } });
   return settings;
+}
+
+/** A later budget takes the place of an earlier one with its name. */
+function budgetSettings(layers: readonly ConfigLayer[]): EffectiveSetting[] {
+  const settings = new Map<string, EffectiveSetting>();
+  for (const { content, keyAt } of layers) {
+    for (const [index, { name, ...rest }] of (content.budgets ?? []).entries())
+      settings.set(name, { key: `budgets.${name}`, value: rest, origin: { kind: 'file', ...keyAt(['budgets', index, 'name']) } });
+  }
+  return [...settings.values()];
 }
 
 /** A later rule takes the place of an earlier one with its id. */

@@ -1,5 +1,5 @@
 import { buildEstate, type CheckedDocument } from '../estate/build-estate.ts';
-import type { Estate } from '../estate/estate.ts';
+import type { Budget, Estate } from '../estate/estate.ts';
 import type { PolicyDefaults } from '../estate/lifecycle-policy.ts';
 import { DEFAULT_EDITION, type EditionId, type Facts, factsOf } from '../facts/facts.ts';
 import { type Forecast, forecastEstate } from '../forecast/forecast.ts';
@@ -8,6 +8,7 @@ import { type Plan, planReplicas } from '../planning/plan.ts';
 import { type SizingSettings, sizingOf } from '../planning/sizing.ts';
 import { type Estimate, estimateCost } from '../pricing/cost.ts';
 import { embeddedPriceSheet, type PriceSheet } from '../pricing/price-sheet.ts';
+import type { UsedShare } from '../pricing/used-share.ts';
 import { suppress } from '../suppressions/suppress.ts';
 import { readSources } from '../source/read-source.ts';
 import type { ReadLimits, Source, SourceDocument, SourceFile } from '../source/source.ts';
@@ -29,11 +30,18 @@ export type AnalyzeOptions = {
   prices?: PriceSheet;
   /** Releases and retention of images about which the manifests say nothing. */
   policy?: PolicyDefaults;
+  /** Budgets that stand outside the manifests. */
+  budgets?: readonly OuterBudget[];
+  /** What share of a disk is used where the manifests do not say; default: as the estate's other disks, or an example, have it. */
+  usedShare?: UsedShare;
   limits?: Partial<ReadLimits>;
   stopwatch?: Stopwatch;
   /** Shows what suppressions silence, for auditors; default false. */
   isIgnoringSuppressions?: boolean;
 };
+
+/** A budget of another file, a configuration: what it says, and the file, so that findings point there and comments silence them. */
+export type OuterBudget = { source: Source; index: number; spec: Budget['spec'] };
 
 /** The manifests as they were read: what the rules judge, and what stands in their way. */
 export type LoadedEstate = {
@@ -79,7 +87,16 @@ export async function loadEstate(files: readonly SourceFile[], options: AnalyzeO
     }
     if (isManifest) manifestFiles++;
   }
-  return { estate: buildEstate(documents, facts), facts, findings, sources, manifestFiles };
+  const estate = buildEstate(documents, facts);
+  const outer = options.budgets ?? [];
+  estate.budgets.push(...outer.flatMap(budgetOf));
+  // A directory walk may have read the file already, and passed it over.
+  const known = new Set(sources.map(({ file }) => file));
+  for (const { source } of outer) {
+    if (!known.has(source.file)) sources.push(source);
+    known.add(source.file);
+  }
+  return { estate, facts, findings, sources, manifestFiles };
 }
 
 /** Loads the estate and runs the rules over it; findings are sorted and unique, plan and cost wait until they are asked for. */
@@ -87,7 +104,7 @@ export async function analyze(files: readonly SourceFile[], rules: readonly Judg
   const loaded = await loadEstate(files, options);
   const { estate, facts } = loaded;
   const plan = once(() => planReplicas(estate, facts, sizingOf(facts, options.sizing)));
-  const cost = once(() => estimateCost(estate, options.prices ?? embeddedPriceSheet()));
+  const cost = once(() => estimateCost(estate, options.prices ?? embeddedPriceSheet(), { usedShare: options.usedShare }));
   const policy = options.policy ?? {};
   const forecast = (months?: number) => forecastEstate({ estate, facts, estimate: cost(), policy, today: options.today, months });
   const knowledge: Knowledge = { estate, facts, today: options.today, plan, cost };
@@ -114,6 +131,13 @@ export async function analyze(files: readonly SourceFile[], rules: readonly Judg
     cost,
     forecast,
   };
+}
+
+function budgetOf({ source: { documents }, index, spec }: OuterBudget): Budget[] {
+  const [source] = documents;
+  if (source === undefined) return [];
+  // All that its document says for the estate is said by the budget.
+  return [{ kind: 'budget', document: { source, manifest: { gallerist: 1 } }, parent: undefined, key: ['budgets', index], spec }];
 }
 
 /** A document is ours if it says so; everything else in a directory belongs to somebody else. */

@@ -83,7 +83,7 @@ export type Estimate = {
 
 export type CostOptions = {
   /** What share of a disk is used where it is not written; without it, as the rest of the estate or an example has it. */
-  usedShare?: UsedShare;
+  usedShare?: UsedShare | undefined;
 };
 
 /**
