@@ -1,7 +1,7 @@
 import { compareText } from '../engine/finding.ts';
 import type { Gallery, Image } from '../estate/estate.ts';
 import type { CostDimension, CostLine } from './cost.ts';
-import { type Decimal, isZero, plus, Sum } from './money.ts';
+import { type Decimal, plus, Sum, ZERO } from './money.ts';
 
 /** Sums over lines. Where a line's amount is unknown, the sums are what is known (`at least`) and `complete` is false. */
 export type CostSums = {
@@ -43,16 +43,23 @@ export function totalsOf(lines: Iterable<CostLine>): CostTotals {
   return adding.value;
 }
 
+/** Sums over lines: all of them, and by what they have in common. */
+export type CostSides = { readonly totals: CostTotals; readonly by: Readonly<Record<CostDimension, readonly CostGroup[]>> };
+
+/** Groups lines by every dimension. */
+export function groupCost(lines: readonly CostLine[]): CostSides['by'] {
+  return sumsOf(lines).by;
+}
+
 /**
- * Groups lines by every dimension: galleries and images in the order of the lines, all else by name, absence last.
+ * The totals, and groups by every dimension: galleries and images in the order of the lines, all else by name, absence last.
  *
  * Lines of one image stand together, and share all but region and storage account type: one pass adds up images, and the
- * other groups are sums over images.
+ * lines of each region and type. All else is sums of those, and is added up when it is asked for.
  */
-export function groupCost(lines: readonly CostLine[]): Record<CostDimension, CostGroup[]> {
+export function sumsOf(lines: readonly CostLine[]): CostSides {
   const images = new Map<Image, Totals>();
-  const regions = new Groups<string>();
-  const types = new Groups<string>();
+  const places = new Map<string, Map<string, Totals>>();
   let image: Image | undefined;
   let ofImage = new Totals();
   for (const line of lines) {
@@ -62,18 +69,72 @@ export function groupCost(lines: readonly CostLine[]): Record<CostDimension, Cos
       images.set(image, ofImage);
     }
     ofImage.addLine(line);
-    regions.of(line.region, regionKey).addLine(line);
-    types.of(line.storageAccountType, typeKey).addLine(line);
+    placeOf(places, line).addLine(line);
   }
+  const totals = once(() => totalOf(places));
+  const gallery = once(() => groupImages(images, (each) => each.gallery, galleryKey, true));
+  const byImage = once(() => Array.from(images, ([each, sums]): CostGroup => ({ key: imageKey(each), totals: sums.value })));
+  const region = once(() => groupPlaces(places, (name) => name, regionKey));
+  const storageAccountType = once(() => groupPlaces(places, (_, type) => type, typeKey));
+  const environment = once(() => groupImages(images, (each) => each.environment, environmentKey));
+  const subscription = once(() => groupImages(images, (each) => each.gallery.subscription, subscriptionKey));
+  const tag = once(() => groupByTag(images));
   return {
-    gallery: groupImages(images, ({ gallery }) => gallery, galleryKey, true),
-    image: groupImages(images, (each) => each, imageKey, true),
-    region: regions.sorted(),
-    storageAccountType: types.sorted(),
-    environment: groupImages(images, ({ environment }) => environment, environmentKey),
-    subscription: groupImages(images, ({ gallery }) => gallery.subscription, subscriptionKey),
-    tag: groupByTag(images),
+    get totals() {
+      return totals();
+    },
+    by: {
+      get gallery() {
+        return gallery();
+      },
+      get image() {
+        return byImage();
+      },
+      get region() {
+        return region();
+      },
+      get storageAccountType() {
+        return storageAccountType();
+      },
+      get environment() {
+        return environment();
+      },
+      get subscription() {
+        return subscription();
+      },
+      get tag() {
+        return tag();
+      },
+    },
   };
+}
+
+/** By region and, in it, by storage account type. */
+type Places = ReadonlyMap<string, ReadonlyMap<string, Totals>>;
+
+function placeOf(places: Map<string, Map<string, Totals>>, { region, storageAccountType }: CostLine): Totals {
+  let types = places.get(region);
+  if (types === undefined) places.set(region, (types = new Map<string, Totals>()));
+  let totals = types.get(storageAccountType);
+  if (totals === undefined) types.set(storageAccountType, (totals = new Totals()));
+  return totals;
+}
+
+function totalOf(places: Places): CostTotals {
+  const sum = new Totals();
+  for (const types of places.values()) for (const totals of types.values()) sum.addTotals(totals);
+  return sum.value;
+}
+
+function groupPlaces(places: Places, commonOf: (region: string, type: string) => string, keyOf: (common: string) => Key): CostGroup[] {
+  const groups = new Groups<string>();
+  for (const [region, types] of places) for (const [type, totals] of types) groups.of(commonOf(region, type), keyOf).addTotals(totals);
+  return groups.sorted();
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 type Key = CostGroup['key'];
@@ -170,33 +231,35 @@ class Part {
   }
 }
 
-/** Sums under way. */
+const NOTHING: PricedSums = { lines: 0, storedGB: ZERO, storageMonthly: ZERO, egressGB: ZERO, egressOnce: ZERO };
+
+/** Sums under way. Most groups have listed prices alone: the other parts are made when they are needed. */
 class Totals {
   #snapshots = 0;
   #linesWithoutSize = 0;
   readonly #listed = new Part();
-  readonly #assumed = new Part();
-  readonly #missing = new Part();
+  #assumed: Part | undefined;
+  #missing: Part | undefined;
 
   addLine(line: CostLine): void {
     const { storedGB, storageMonthly, egressGB, egressOnce } = line;
     this.#snapshots += line.replicas;
     if (storedGB === undefined) this.#linesWithoutSize++;
-    else if (storageMonthly === undefined) this.#missing.storedGB.add(storedGB);
+    else if (storageMonthly === undefined) this.#ofMissing().storedGB.add(storedGB);
     else {
-      const part = line.storagePrice?.basis === 'assumed' ? this.#assumed : this.#listed;
+      const part = line.storagePrice?.basis === 'assumed' ? this.#ofAssumed() : this.#listed;
       part.storedGB.add(storedGB);
       part.storageMonthly.add(storageMonthly);
     }
     if (egressOnce === undefined) {
-      if (egressGB !== undefined) this.#missing.egressGB.add(egressGB);
-    } else if (egressGB !== undefined && !isZero(egressGB)) {
-      const part = line.egressPrice?.basis === 'assumed' ? this.#assumed : this.#listed;
+      if (egressGB !== undefined) this.#ofMissing().egressGB.add(egressGB);
+    } else if (egressGB !== undefined && egressGB !== ZERO) {
+      const part = line.egressPrice?.basis === 'assumed' ? this.#ofAssumed() : this.#listed;
       part.egressGB.add(egressGB);
       part.egressOnce.add(egressOnce);
     }
-    if (storageMonthly === undefined || egressOnce === undefined) this.#missing.lines++;
-    else if (line.priceBasis === 'assumed') this.#assumed.lines++;
+    if (storageMonthly === undefined || egressOnce === undefined) this.#ofMissing().lines++;
+    else if (line.priceBasis === 'assumed') this.#ofAssumed().lines++;
     else this.#listed.lines++;
   }
 
@@ -204,13 +267,14 @@ class Totals {
     this.#snapshots += totals.#snapshots;
     this.#linesWithoutSize += totals.#linesWithoutSize;
     this.#listed.add(totals.#listed);
-    this.#assumed.add(totals.#assumed);
-    this.#missing.add(totals.#missing);
+    if (totals.#assumed !== undefined) this.#ofAssumed().add(totals.#assumed);
+    if (totals.#missing !== undefined) this.#ofMissing().add(totals.#missing);
   }
 
   get value(): CostTotals {
-    const [listed, assumed] = [this.#listed.value, this.#assumed.value];
-    const { lines, storedGB, egressGB } = this.#missing.value;
+    const listed = this.#listed.value;
+    const assumed = this.#assumed?.value ?? NOTHING;
+    const { lines, storedGB, egressGB } = this.#missing?.value ?? NOTHING;
     return {
       snapshots: this.#snapshots,
       storedGB: plus(plus(listed.storedGB, assumed.storedGB), storedGB),
@@ -222,6 +286,14 @@ class Totals {
       assumed,
       missing: { lines, linesWithoutSize: this.#linesWithoutSize, storedGB, egressGB },
     };
+  }
+
+  #ofAssumed(): Part {
+    return (this.#assumed ??= new Part());
+  }
+
+  #ofMissing(): Part {
+    return (this.#missing ??= new Part());
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CostDimension, CostLine, Estimate, PriceBasis } from './cost.ts';
 import type { BudgetState, BudgetStatus } from './budget.ts';
-import { type CostGroup, type CostSums, type CostTotals, groupCost, type PricedSums, totalsOf } from './cost-groups.ts';
+import { type CostGroup, type CostSums, type CostTotals, type PricedSums, sumsOf } from './cost-groups.ts';
 import type { CostRange, RangeOfAmounts } from './cost-range.ts';
 import type { Rate } from './exchange-rate.ts';
 import { apportion, type Decimal, plus, roundDecimal, Sum, toNumber, ZERO } from './money.ts';
@@ -100,12 +100,12 @@ export type CostOutputBudget = {
 export function costOutput(estimate: Estimate, decimals = JSON_DECIMALS): CostOutput {
   const lines = roundLines(estimate.lines, decimals);
   const isExact = lines === estimate.lines;
-  const by = isExact ? estimate.by : groupCost(lines);
+  const { totals, by } = isExact ? estimate : sumsOf(lines);
   return {
     currency: estimate.currency,
     prices: pricesOutput(estimate.prices),
     lines: lines.map(outputLine),
-    totals: outputTotals(isExact ? estimate.totals : totalsOf(lines)),
+    totals: outputTotals(totals),
     range: outputRange(estimate.range, decimals),
     budgets: estimate.budgets.map((state) => outputBudget(state, decimals)),
     by: {

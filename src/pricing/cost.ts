@@ -1,6 +1,6 @@
 import type { Estate, StorageAccountType, TargetRegion, Version } from '../estate/estate.ts';
 import { type BudgetState, budgetStateOf } from './budget.ts';
-import { type CostGroup, type CostTotals, groupCost, totalsOf } from './cost-groups.ts';
+import { type CostGroup, type CostTotals, sumsOf } from './cost-groups.ts';
 import { type CostRange, costRangeOf } from './cost-range.ts';
 import type { Rate } from './exchange-rate.ts';
 import { type Decimal, decimalOf, plus, times, ZERO } from './money.ts';
@@ -93,9 +93,8 @@ export type CostOptions = {
 export function estimateCost(estate: Estate, sheet: PriceSheet, { usedShare }: CostOptions = {}): Estimate {
   const prices = pricesOf(sheet);
   const lines = once(() => allLines(estate, prices));
-  const totals = once(() => totalsOf(lines()));
-  const groups = once(() => groupCost(lines()));
-  const range = once(() => costRangeOf(lines(), totals(), () => usedSharesOf(estate, usedShare)));
+  const sums = once(() => sumsOf(lines()));
+  const range = once(() => costRangeOf(lines(), sums().totals, () => usedSharesOf(estate, usedShare)));
   const gaps = once(() => priceGapsOf(estate, prices));
   // Rules ask about one version after the other: they need no list of all lines.
   let last: { version: Version; lines: CostLine[] } | undefined;
@@ -117,10 +116,10 @@ export function estimateCost(estate: Estate, sheet: PriceSheet, { usedShare }: C
       return lines();
     },
     get totals() {
-      return totals();
+      return sums().totals;
     },
     get by() {
-      return groups();
+      return sums().by;
     },
     get range() {
       return range();
@@ -230,7 +229,16 @@ function pricesOf(sheet: PriceSheet): Prices {
   return {
     storage: remembered((region, type: StorageAccountType) => storagePrice(sheet, region, type)),
     egress: remembered((source, target: string) => egressPrice(sheet, source, target)),
-    leaving: (source) => leavingPrice(sheet, source),
+    leaving: rememberedOne((source) => leavingPrice(sheet, source)),
+  };
+}
+
+function rememberedOne(ask: (source: string) => Price | undefined): typeof ask {
+  const answers = new Map<string, { price: Price | undefined }>();
+  return (source) => {
+    let answer = answers.get(source);
+    if (answer === undefined) answers.set(source, (answer = { price: ask(source) }));
+    return answer.price;
   };
 }
 
@@ -246,21 +254,19 @@ function remembered<Second extends string>(ask: (first: string, second: Second) 
 }
 
 function assumptionsOf(lines: readonly CostLine[]): Assumption[] {
-  const assumptions: Assumption[] = [];
-  for (const [kind, isMade] of ASSUMPTIONS) {
-    const made = lines.filter(isMade).length;
-    if (made > 0) assumptions.push({ kind, lines: made });
+  const made: Record<AssumptionKind, number> = { shallow: 0, provisionedSize: 0, unknownSize: 0, assumedPrice: 0, missingPrice: 0 };
+  for (const { targetRegion, usedGB, priceBasis, isUsedSizeAssumed } of lines) {
+    if (targetRegion.version.isShallow) made.shallow++;
+    if (isUsedSizeAssumed) made.provisionedSize++;
+    if (usedGB === undefined) made.unknownSize++;
+    if (priceBasis === 'assumed') made.assumedPrice++;
+    if (priceBasis === 'missing') made.missingPrice++;
   }
-  return assumptions;
+  return ASSUMPTIONS.filter((kind) => made[kind] > 0).map((kind) => ({ kind, lines: made[kind] }));
 }
 
-const ASSUMPTIONS: readonly (readonly [AssumptionKind, (line: CostLine) => boolean])[] = [
-  ['shallow', (line) => line.targetRegion.version.isShallow],
-  ['provisionedSize', (line) => line.isUsedSizeAssumed],
-  ['unknownSize', (line) => line.usedGB === undefined],
-  ['assumedPrice', (line) => line.priceBasis === 'assumed'],
-  ['missingPrice', (line) => line.priceBasis === 'missing'],
-];
+/** In the order in which they are told. */
+const ASSUMPTIONS: readonly AssumptionKind[] = ['shallow', 'provisionedSize', 'unknownSize', 'assumedPrice', 'missingPrice'];
 
 function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;

@@ -11,12 +11,18 @@ const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,4}))?$/iu;
 /** So many digits are a safe integer, whatever they are. */
 const SAFE_DIGITS = 15;
 
+const SHORT = 10 ** SAFE_DIGITS;
+
 /** Powers of ten that a number holds exactly and that divide a safe integer without loss. */
 const POWERS: readonly number[] = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 
 /** Fails on what is no finite decimal: `1,5`, ``, `NaN`. A number is taken in its shortest decimal form: 0.1 is one tenth. */
 export function decimalOf(value: number | string): Decimal {
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return { mantissa: value, scale: 0 };
+  if (typeof value === 'number') {
+    if (Number.isSafeInteger(value)) return { mantissa: value, scale: 0 };
+    const short = shortDecimalOf(value);
+    if (short !== undefined) return short;
+  }
   const [, sign, whole = '', fraction = '', exponent] = DECIMAL.exec(String(value).trim()) ?? [];
   if (whole === '' && fraction === '') throw new RangeError(`"${value}" is no decimal number`);
   const scale = fraction.length - Number(exponent ?? 0);
@@ -24,6 +30,16 @@ export function decimalOf(value: number | string): Decimal {
   if (digits.length <= SAFE_DIGITS) return { mantissa: Number(digits), scale: Math.max(0, scale) };
   const mantissa = BigInt(digits.replace(/^[+-]/u, ''));
   return decimal(sign === '-' ? -mantissa : mantissa, Math.max(0, scale));
+}
+
+/** Of a number with few decimals, as sizes have: where the quotient is the number, so few digits are its shortest form. */
+function shortDecimalOf(value: number): Decimal | undefined {
+  for (let scale = 1; scale <= 3; scale++) {
+    const power = 10 ** scale;
+    const mantissa = Math.round(value * power);
+    if (Math.abs(mantissa) < SHORT && mantissa / power === value) return { mantissa, scale };
+  }
+  return undefined;
 }
 
 export function plus(a: Decimal, b: Decimal): Decimal {
@@ -122,23 +138,38 @@ export function apportion(parts: readonly Decimal[], total: Decimal, decimals: n
   const units = Math.abs(toNumber({ ...missing, scale: missing.scale - decimals }));
   const isShort = compareDecimals(missing, ZERO) > 0;
   const unit: Decimal = { mantissa: isShort ? 1 : -1, scale: decimals };
-  for (const index of byError(parts, rounded, isShort).slice(0, units)) {
-    rounded[index] = plus(rounded[index] ?? ZERO, unit);
-  }
+  for (const index of mostWrong(parts, rounded, isShort, units)) rounded[index] = plus(rounded[index] ?? ZERO, unit);
   return rounded;
 }
 
-/** Indexes of the parts, those first that lost (or won) most by rounding. */
-function byError(parts: readonly Decimal[], rounded: readonly Decimal[], isShort: boolean): number[] {
+/** Indexes of so many parts: those that lost (or won) most by rounding, and of equal errors the earlier ones. */
+function mostWrong(parts: readonly Decimal[], rounded: readonly Decimal[], isShort: boolean, count: number): number[] {
+  const errors = errorsOf(parts, rounded, isShort);
+  // Numbers alone are sorted, fast, for the least error that counts; which parts have it is seen in their order.
+  const ascending = errors.toSorted();
+  const first = ascending.length - count;
+  const least = ascending[first] ?? 0;
+  let ofLeast = ascending.lastIndexOf(least) - first + 1;
+  const indexes: number[] = [];
+  for (let index = 0; index < errors.length; index++) {
+    const error = errors[index] ?? 0;
+    if (error > least || (error === least && ofLeast-- > 0)) indexes.push(index);
+  }
+  return indexes;
+}
+
+/** What each part lost by rounding down (or won by rounding up), in units of the finest part: exact to fifteen digits, as an order needs. */
+function errorsOf(parts: readonly Decimal[], rounded: readonly Decimal[], isShort: boolean): Float64Array {
   let scale = 0;
   for (const part of parts) scale = Math.max(scale, part.scale);
-  const errors = parts.map((part, index) => mantissaAt(minus(part, rounded[index] ?? ZERO), scale));
-  const indexes = errors.map((_, index) => index);
-  return indexes.sort((a, b) => {
-    const first = errors[isShort ? b : a] ?? 0;
-    const second = errors[isShort ? a : b] ?? 0;
-    return first < second ? -1 : first > second ? 1 : a - b;
-  });
+  const errors = new Float64Array(parts.length);
+  for (let index = 0; index < errors.length; index++) {
+    const exact = mantissaAt(parts[index] ?? ZERO, scale);
+    const near = mantissaAt(rounded[index] ?? ZERO, scale);
+    const lost = typeof exact === 'number' && typeof near === 'number' ? exact - near : Number(BigInt(exact) - BigInt(near));
+    errors[index] = isShort ? lost : -lost;
+  }
+  return errors;
 }
 
 /** A sum under way: adding to it makes no new objects while the numbers stay small. */
@@ -168,6 +199,13 @@ export class Sum {
   }
 
   addSum(sum: Sum): void {
+    if (sum.#scale === this.#scale && sum.#beyond === ZERO) {
+      const mantissa = this.#mantissa + sum.#mantissa;
+      if (Number.isSafeInteger(mantissa)) {
+        this.#mantissa = mantissa;
+        return;
+      }
+    }
     this.add({ mantissa: sum.#mantissa, scale: sum.#scale });
     if (sum.#beyond !== ZERO) this.add(sum.#beyond);
   }

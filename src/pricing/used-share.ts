@@ -17,6 +17,9 @@ export type UsedShareBasis = UsedShare &
 /** The shares of an estate stand at these places of its disks in order; the highest is the provisioned size. */
 export const USED_SHARE_QUANTILES = { low: 0.1, likely: 0.5 } as const;
 
+/** Shares are written in thousandths: they are no more exact, and amounts made with them stay short. */
+const PARTS = 1000;
+
 /** Fewer disks than this tell nothing of the others. */
 const ENOUGH_DISKS = 10;
 
@@ -27,25 +30,25 @@ export function usedSharesOf(estate: Estate, configured: UsedShare | undefined):
     return () => basis;
   }
   const known = knownSharesOf(estate);
-  const all = [...known.values()].flat();
-  const ofAll =
-    all.length < ENOUGH_DISKS ? exampleShare() : ({ ...quantilesOf(all), from: 'estate', osType: undefined, disks: all.length } as const);
-  const byType = new Map<Image['spec']['osType'], UsedShareBasis>();
-  for (const [osType, shares] of known) {
-    if (shares.length >= ENOUGH_DISKS) byType.set(osType, { ...quantilesOf(shares), from: 'estate', osType, disks: shares.length });
-  }
-  return ({ spec }) => byType.get(spec.osType) ?? ofAll;
+  let ofAll: UsedShareBasis | undefined;
+  const byType = new Map<OsType, UsedShareBasis | undefined>();
+  return ({ spec: { osType } }) => {
+    if (!byType.has(osType)) byType.set(osType, basisOf(known.get(osType) ?? new Shares(), osType));
+    return byType.get(osType) ?? (ofAll ??= basisOf(Shares.of(known.values()), undefined) ?? exampleShare());
+  };
 }
 
-function knownSharesOf(estate: Estate): Map<Image['spec']['osType'], number[]> {
-  const known = new Map<Image['spec']['osType'], number[]>();
+type OsType = Image['spec']['osType'];
+
+function knownSharesOf(estate: Estate): Map<OsType, Shares> {
+  const known = new Map<OsType, Shares>();
   for (const { images } of estate.galleries) {
     for (const { spec, versions } of images) {
-      const shares = known.get(spec.osType) ?? [];
-      known.set(spec.osType, shares);
+      let shares = known.get(spec.osType);
+      if (shares === undefined) known.set(spec.osType, (shares = new Shares()));
       for (const { disks } of versions) {
         for (const { spec: disk } of disks) {
-          if (disk.usedGB !== undefined && disk.sizeGB !== undefined) shares.push(Math.min(1, disk.usedGB / disk.sizeGB));
+          if (disk.usedGB !== undefined && disk.sizeGB !== undefined) shares.add(disk.usedGB / disk.sizeGB);
         }
       }
     }
@@ -53,20 +56,49 @@ function knownSharesOf(estate: Estate): Map<Image['spec']['osType'], number[]> {
   return known;
 }
 
-function quantilesOf(shares: number[]): UsedShare {
-  const sorted = Float64Array.from(shares).sort();
-  const at = (quantile: number) => perMille(sorted[Math.ceil(quantile * sorted.length) - 1] ?? 1);
-  return { low: at(USED_SHARE_QUANTILES.low), likely: at(USED_SHARE_QUANTILES.likely), high: 1 };
+/** Undefined where there are too few disks. */
+function basisOf(shares: Shares, osType: OsType | undefined): UsedShareBasis | undefined {
+  if (shares.disks < ENOUGH_DISKS) return undefined;
+  const { low, likely } = USED_SHARE_QUANTILES;
+  return { low: shares.quantile(low), likely: shares.quantile(likely), high: 1, from: 'estate', osType, disks: shares.disks };
+}
+
+/** How many disks use how much, counted by the thousandth: shares are no more exact than that, and need no sorting. */
+class Shares {
+  readonly #counts = new Uint32Array(PARTS + 1);
+  disks = 0;
+
+  static of(some: Iterable<Shares>): Shares {
+    const all = new Shares();
+    for (const shares of some) {
+      all.disks += shares.disks;
+      for (const [part, count] of shares.#counts.entries()) all.#counts[part] = (all.#counts[part] ?? 0) + count;
+    }
+    return all;
+  }
+
+  /** No disk is more than full. */
+  add(share: number): void {
+    const part = Math.min(PARTS, Math.round(share * PARTS));
+    this.#counts[part] = (this.#counts[part] ?? 0) + 1;
+    this.disks++;
+  }
+
+  /** The share of the first disk, in order, by which so great a part of all disks is told. */
+  quantile(quantile: number): number {
+    let left = Math.ceil(quantile * this.disks);
+    for (const [part, count] of this.#counts.entries()) {
+      left -= count;
+      if (left <= 0) return part / PARTS;
+    }
+    return 1;
+  }
 }
 
 /** The example is the low end; between it and a full disk, the likely share is as many times the one as the other is of it. */
 function exampleShare(): UsedShareBasis {
   const { usedGB, sizeGB, source, asOf } = example;
   const low = usedGB / sizeGB;
-  return { low: perMille(low), likely: perMille(Math.sqrt(low)), high: 1, from: 'documentation', usedGB, sizeGB, source, asOf };
-}
-
-/** Shares are no more exact than this, and amounts made with them stay short. */
-function perMille(share: number): number {
-  return Math.round(share * 1000) / 1000;
+  const inParts = (share: number) => Math.round(share * PARTS) / PARTS;
+  return { low: inParts(low), likely: inParts(Math.sqrt(low)), high: 1, from: 'documentation', usedGB, sizeGB, source, asOf };
 }

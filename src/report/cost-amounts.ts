@@ -40,6 +40,8 @@ export function costTexts({ currency }: Pick<Estimate, 'currency'>, words: Words
 
 /** All digits, with thousands separators. */
 export function exactText(value: Decimal): string {
+  // Most sizes are small and whole, and a long table has very many.
+  if (value.scale === 0 && value.mantissa >= 0 && value.mantissa < 1000) return String(value.mantissa);
   const digits = formatDecimal(value);
   return group(digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits);
 }

@@ -27,9 +27,9 @@ function marksOf({ priceBasis, isUsedSizeAssumed, usedGB }: CostLine): readonly 
 
 /** `A P`. */
 export function markText(line: CostLine): string {
-  return marksOf(line)
-    .map((mark) => LETTERS[mark])
-    .join(' ');
+  const marks = marksOf(line);
+  if (marks === UNMARKED) return '';
+  return marks.map((mark) => LETTERS[mark]).join(' ');
 }
 
 /** The marks of a line in words. */

@@ -1,6 +1,6 @@
 import type { Analysis } from '../engine/analyze.ts';
 import type { Image } from '../estate/estate.ts';
-import type { CostBy, Estimate } from '../pricing/cost.ts';
+import type { CostBy, CostLine, Estimate } from '../pricing/cost.ts';
 import type { Decimal } from '../pricing/money.ts';
 import { markText } from './cost-marks.ts';
 import { type AmountsView, amountsView, costTexts, type CostTexts, type DecimalText } from './cost-amounts.ts';
@@ -13,13 +13,13 @@ import { leftOutText } from './findings-summary.ts';
 import { clip } from './display-width.ts';
 import type { Display, Painter } from './painter.ts';
 import { type TableLayout, tableLayout } from './table-layout.ts';
-import { type TextCell, type TextColumn, textTable } from './text-table.ts';
+import { columnTable, type TextCell, type TextColumn } from './text-table.ts';
 import type { Words } from './words/words.ts';
 import { wrapText } from './wrap-text.ts';
 
 const INDENT = '  ';
 
-/** In the order of the cells of `lineCells` and `sumCells`. */
+/** In the order of `lineCells` and of the cells of `sumCells`. */
 const columnsOf = ({ columns }: Words): readonly TextColumn[] => [
   { title: columns.version, shrinkTo: 9 },
   { title: columns.region, shrinkTo: 13 },
@@ -63,11 +63,17 @@ export function costLines(estimate: Estimate, summary: CostSummary, most: number
   const shown = shownCost(estimate, most);
   if (shown.lines.length === 0) return [];
   const texts = costTexts(estimate, words);
-  const print = { ...texts, exact: remembered(texts.exact), painter };
-  const rows = shown.lines.map((_, index) => lineCells(shown, index, print));
-  if (shown.hidden > 0) rows.push(sumCells(words.cost.others, amountsView(shown.rest, texts)));
-  rows.push(sumCells(summary.totalLabel, summary.totals));
-  const table = textTable(columnsOf(words), rows, columns - INDENT.length);
+  const sums = [
+    ...(shown.hidden > 0 ? [sumCells(words.cost.others, amountsView(shown.rest, texts))] : []),
+    sumCells(summary.totalLabel, summary.totals),
+  ];
+  const cells = lineCells(shown, { ...texts, price: remembered(texts.exact), painter });
+  const table = columnTable(
+    columnsOf(words),
+    shown.lines.length + sums.length,
+    (index) => [...(cells[index]?.() ?? []), ...sums.map((sum) => sum[index] ?? '')],
+    columns - INDENT.length,
+  );
   const caption = words.cost.tableCaption(summary.currency, summary.prices);
   const printed = [...wrapText(caption, columns), '', painter.faint(`${INDENT}${table.head}`)];
   let image: Image | undefined;
@@ -83,9 +89,9 @@ export function costLines(estimate: Estimate, summary: CostSummary, most: number
   return printed;
 }
 
-type Print = CostTexts & { painter: Painter };
+type Print = CostTexts & { price: DecimalText; painter: Painter };
 
-/** Sizes and prices are shared by the lines of a version: each is written out once. */
+/** Prices are shared by very many lines: each is written out once. */
 function remembered(exact: DecimalText): DecimalText {
   const texts = new Map<Decimal | undefined, string>();
   return (value) => {
@@ -95,22 +101,27 @@ function remembered(exact: DecimalText): DecimalText {
   };
 }
 
-function lineCells({ lines, storageMonthly, egressOnce }: ShownCost, index: number, { money, exact, painter }: Print): TextCell[] {
-  const line = lines[index];
-  if (line === undefined) return [];
+/** The cells of each column, made when they are asked for. */
+function lineCells({ lines, storageMonthly, egressOnce }: ShownCost, { money, exact, price, painter }: Print): (() => TextCell[])[] {
+  const of = (cellOf: (line: CostLine) => TextCell) => () => lines.map(cellOf);
   return [
-    shownName(line.targetRegion.version.name),
-    shownName(line.region),
-    line.storageAccountType,
-    numberText(line.replicas),
-    exact(line.usedGB),
-    exact(line.storedGB),
-    exact(line.storagePrice?.price),
-    money(storageMonthly[index]),
-    exact(line.egressGB),
-    money(egressOnce[index]),
-    { text: markText(line), paint: painter.warning },
+    of(({ targetRegion }) => shownName(targetRegion.version.name)),
+    of(({ region }) => shownName(region)),
+    of(({ storageAccountType }) => storageAccountType),
+    of(({ replicas }) => numberText(replicas)),
+    of(({ usedGB }) => exact(usedGB)),
+    of(({ storedGB }) => exact(storedGB)),
+    of(({ storagePrice }) => price(storagePrice?.price)),
+    () => storageMonthly.map(money),
+    of(({ egressGB }) => exact(egressGB)),
+    () => egressOnce.map(money),
+    of((line) => marksCell(line, painter)),
   ];
+}
+
+function marksCell(line: CostLine, { warning }: Painter): TextCell {
+  const text = markText(line);
+  return text === '' ? text : { text, paint: warning };
 }
 
 function sumCells(label: string, { snapshots, storedGB, storageMonthly, egressGB, egressOnce }: AmountsView): TextCell[] {
