@@ -5,14 +5,14 @@ import type { Retention } from '../manifest/manifest.ts';
 import type { CostLine, Estimate } from '../pricing/cost.ts';
 import type { Decimal } from '../pricing/money.ts';
 import { grownSize } from './cadence.ts';
-import { type Amounts, amountsOf, formsOf, type LineSplit } from './holding.ts';
+import { type Amounts, amountsOf, type Form, formsOf, type LineSplit } from './holding.ts';
 
 /** Versions that are alike: each adds the same to a month. */
 export type Batch = {
   /** The source region, in which they count. */
   location: string;
-  /** By what lines are to be told apart by. */
-  parts: ReadonlyMap<string, Amounts>;
+  /** By what lines are to be told apart by; worked out when a month is asked for in which it plays a part. */
+  readonly parts: ReadonlyMap<string, Amounts>;
 };
 
 /** How versions are priced, and what their lines are told apart by. */
@@ -41,11 +41,24 @@ export function sizedBatch(location: string, lines: readonly CostLine[], split: 
   return (factor) => {
     let batch = made.get(factor);
     if (batch === undefined) {
-      const size = usedGB === undefined || factor === undefined ? usedGB : grownSize(usedGB, factor);
-      const parts = new Map(Array.from(forms, ([part, form]) => [part, amountsOf(form, size)] as const));
-      made.set(factor, (batch = { location, parts }));
+      const sizeOf = () => (usedGB === undefined || factor === undefined ? usedGB : grownSize(usedGB, factor));
+      made.set(factor, (batch = newBatch(location, forms, sizeOf)));
     }
     return batch;
+  };
+}
+
+function newBatch(location: string, forms: ReadonlyMap<string, Form>, sizeOf: () => Decimal | undefined): Batch {
+  let parts: ReadonlyMap<string, Amounts> | undefined;
+  return {
+    location,
+    get parts() {
+      if (parts === undefined) {
+        const size = sizeOf();
+        parts = new Map(Array.from(forms, ([part, form]) => [part, amountsOf(form, size)] as const));
+      }
+      return parts;
+    },
   };
 }
 

@@ -106,7 +106,8 @@ export function forecastEstate(options: ForecastOptions): Forecast {
   const months = monthsFrom(today, MOST_FORECAST_MONTHS);
   const futures = futuresOf(estate, options.policy, months.length);
   const outlook: Outlook = { today, months, estimate, demand: fixedDemand(estate), split: WHOLE };
-  const all = new Tally(months.length);
+  // Only limits and budgets look further ahead than the months that are shown.
+  const all = new Tally(horizon);
   const budgets = new Map(estate.budgets.map((budget) => [budget, new Tally(months.length)]));
   const budgetsOf = budgetsByImage(estate);
   const turnovers = new Turnovers(months.length);
@@ -142,22 +143,25 @@ const WHOLE = '';
 class Tally {
   readonly sums: MonthSums;
   readonly #start = new MonthSums(1);
+  readonly #months: number;
 
   constructor(months: number) {
     this.sums = new MonthSums(months);
+    this.#months = months;
   }
 
   /** Adds what becomes of a part of an image. */
   add({ held, changes, releases, drops }: Timeline, part: string): void {
     for (const sums of [this.#start, this.sums]) for (const { parts } of held) hold(sums, 0, parts.get(part), 1);
-    for (const { month, batch, count } of changes) hold(this.sums, month, batch.parts.get(part), count);
+    for (const { month, batch, count } of changes) if (month < this.#months) hold(this.sums, month, batch.parts.get(part), count);
     for (const { month, batch, count } of releases) {
+      if (month >= this.#months) continue;
       const amounts = batch.parts.get(part);
       if (amounts === undefined) continue;
       this.sums.addCopied(month, amounts, count);
       this.sums.addTurnover(month, count, 0);
     }
-    for (const { month, batch, count } of drops) if (batch.parts.has(part)) this.sums.addTurnover(month, 0, count);
+    for (const { month, batch, count } of drops) if (month < this.#months && batch.parts.has(part)) this.sums.addTurnover(month, 0, count);
   }
 
   get start(): Forecast['start'] {
