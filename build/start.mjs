@@ -12,6 +12,7 @@ const CALLS = [
   ['lint', 'samples'],
   ['plan', 'samples'],
   ['cost', 'samples'],
+  ['forecast', 'samples/enterprise'],
   ['prices', 'show', 'samples'],
   ['optimize', 'samples'],
   ['report', 'samples', '--template', 'full', '-o', `${REPORTS}/full.html`],

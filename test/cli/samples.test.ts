@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CostOutput } from '../../src/pricing/cost-output.ts';
+import { displayWidth } from '../../src/report/display-width.ts';
 import type { LintOutput } from '../../src/report/lint-json.ts';
 import type { PlanOutput } from '../../src/report/plan-json.ts';
 import { call, STACK } from './call.ts';
@@ -172,6 +173,14 @@ const SPECIALIZED = [
 ];
 
 describe('the enterprise estate', () => {
+  it('is forecast as is kept', async () => {
+    const { stdout, code } = await callOn('forecast', 'enterprise');
+    await expect(stdout).toMatchFileSnapshot('golden/enterprise.forecast.txt');
+    for (const line of stdout.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80);
+    // As with plan and cost, findings decide over the exit code.
+    expect(code).toBe(1);
+  });
+
   it('has the faults it was given, and those alone', async () => {
     expect(await foundIn('enterprise')).toEqual(ENTERPRISE);
     expect((await callOn('lint', 'enterprise')).code).toBe(1);
@@ -233,9 +242,10 @@ describe('npm start', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['build/start.mjs'], { encoding: 'utf8' });
     expect(status).toBe(0);
     expect(stderr).not.toMatch(STACK);
-    for (const command of ['lint', 'plan', 'cost', 'optimize', 'report']) expect(stdout).toContain(`$ gallerist ${command} samples`);
+    for (const command of ['lint', 'plan', 'cost', 'forecast', 'optimize', 'report'])
+      expect(stdout).toContain(`$ gallerist ${command} samples`);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(
-      'Reports: gallerist-reports/full.html (open it in a browser), replication.md, cost.md, findings.txt',
+      'Reports: gallerist-reports/full.html (open it in a browser), replication.md, cost.md, findings.txt, cost.xlsx (a workbook), cost-focus.csv',
     );
     for (const name of reports) expect(statSync(`gallerist-reports/${name}`).size).toBeGreaterThan(1000);
     expect(readFileSync('gallerist-reports/full.html', 'utf8')).toMatch(/^<!doctype html>/i);
