@@ -2,11 +2,13 @@ import type { Analysis } from '../engine/analyze.ts';
 import { countSeverities } from '../report/count-severities.ts';
 import { countText, listText } from '../report/number-text.ts';
 import type { BinaryReporter, Reporter } from '../report/reporter.ts';
+import { WorkbookError } from '../report/workbook-error.ts';
 import type { Io } from './io.ts';
 import type { Invocation } from './options.ts';
 import { displayOf, printResult, refuseTerminal } from './print-result.ts';
 import { analyzeRequest, exitCodeOf } from './request.ts';
 import { wordsOfRequest } from './request-words.ts';
+import { UsageError } from './usage-error.ts';
 
 type AnyReporter = Reporter | BinaryReporter;
 
@@ -31,11 +33,22 @@ export async function printAnalysis<Format extends string>(
   const reporter = await reporters[formats.find((known) => known === format) ?? formats[0]]();
   const { report, noteOf } = typeof reporter === 'function' ? { report: reporter, noteOf: () => '' } : reporter;
   const display = { ...displayOf(invocation, output, io), words: await wordsOfRequest(invocation) };
-  printResult(await report(analysis, display, run), output, invocation, io);
+  const result = await orRefusal(() => report(analysis, display, run));
+  printResult(result, output, invocation, io);
   if (!display.isQuiet) io.stderr.write(noteOf(analysis) + findingsNote(analysis));
   stopwatches.lap('output');
   stopwatches.print();
   return exitCodeOf(analysis.findings, config.failOn);
+}
+
+/** What a report is too small for is a request that cannot be carried out. */
+async function orRefusal(make: () => string | Promise<Uint8Array>): Promise<string | Uint8Array> {
+  try {
+    return await make();
+  } catch (cause) {
+    if (!(cause instanceof WorkbookError)) throw cause;
+    throw new UsageError(cause.message, 'Name a part of the estate, or write it as csv, which has no such limit.', { cause });
+  }
 }
 
 /** What else the rules found: figures of a faulty estate are read with care. */

@@ -1,12 +1,15 @@
 import { type Cell as WrittenCell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { type Decimal, decimalOf, isZero, Sum, toNumber } from '../pricing/money.ts';
 import { displayWidth } from './display-width.ts';
+import { numberText } from './number-text.ts';
 import { sanitize } from './sanitize.ts';
 import { TOOL } from './tool.ts';
 import { type Column, type ColumnType, hasTotal, readCell, type Row, type Sheet, type Value, type Workbook } from './workbook.ts';
+import { WorkbookError } from './workbook-error.ts';
 
 /** A spreadsheet reads so many characters of a cell. */
 const LONGEST_TEXT = 32_000;
+const MOST_ROWS = 1_048_576;
 /** A number of a spreadsheet has so many digits. */
 const MOST_DECIMALS = 15;
 const WIDEST_COLUMN = 60;
@@ -21,9 +24,13 @@ const SUM: CellStyle = { font: { ...FONT, bold: true }, border: { top: { style: 
 
 /**
  * The workbook as Office Open XML. Text is text whatever it begins with; the same workbook gives the same bytes. Spreadsheets
- * calculate the formulas anew when they open it.
+ * calculate the formulas anew when they open it. Throws a WorkbookError where there are more rows than a sheet can have.
  */
-export function xlsxOf(workbook: Workbook): Promise<Uint8Array> {
+export async function xlsxOf(workbook: Workbook): Promise<Uint8Array> {
+  for (const { name, rows } of workbook.sheets) {
+    if (rows.length + 2 > MOST_ROWS)
+      throw new WorkbookError(`the sheet "${name}" would have ${numberText(rows.length)} rows, a spreadsheet has ${numberText(MOST_ROWS)}`);
+  }
   const places = new Map(workbook.sheets.map((sheet) => [sheet.id, placesOf(sheet)]));
   const day = dateOf(workbook.day);
   return writeXlsx({

@@ -9,7 +9,8 @@ import { costWorkbook } from '../../../src/report/cost-workbook.ts';
 import { planOutput } from '../../../src/report/plan-json.ts';
 import { planWorkbook } from '../../../src/report/plan-workbook.ts';
 import { sanitize } from '../../../src/report/sanitize.ts';
-import type { Sheet, Workbook } from '../../../src/report/workbook.ts';
+import type { Row, Sheet, Workbook } from '../../../src/report/workbook.ts';
+import { WorkbookError } from '../../../src/report/workbook-error.ts';
 import { JA } from '../../../src/report/words/ja.ts';
 import { KO } from '../../../src/report/words/ko.ts';
 import { WORKBOOK_EN, type WorkbookWords } from '../../../src/report/words/workbook-en.ts';
@@ -90,10 +91,10 @@ describe('a workbook', () => {
     expect(Sheets['Things']?.['B2']?.f).toBeUndefined();
   });
 
-  it('refuses a formula that names what is not there', () => {
+  it('refuses a formula that names what is not there', async () => {
     for (const formula of ['[nothing]', '[nowhere!count]']) {
       const faulty = { ...sheet, rows: [{ count: { value: 1, formula } }] };
-      expect(() => xlsxOf(workbookOf(faulty))).toThrow(/there is no (?:column|sheet)/);
+      await expect(xlsxOf(workbookOf(faulty))).rejects.toThrow(/there is no (?:column|sheet)/);
     }
   });
 
@@ -110,6 +111,11 @@ describe('a workbook', () => {
   it('takes a text that is longer than a cell', async () => {
     const { Sheets } = await writtenAndRead(workbookOf({ ...sheet, rows: [{ name: 'x'.repeat(40_000) }] }));
     expect(Sheets['Things']?.['A2']?.v).toMatch(/^x{32000}…$/);
+  });
+
+  it('is refused where a sheet could not hold it', async () => {
+    const rows = Array.from({ length: 1_048_575 }, (): Row => ({}));
+    await expect(xlsxOf(workbookOf({ ...sheet, rows }))).rejects.toThrow(WorkbookError);
   });
 
   it('has the same bytes whenever it is made', async () => {

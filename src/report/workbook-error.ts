@@ -1,0 +1,2 @@
+/** A workbook that no spreadsheet could open. */
+export class WorkbookError extends Error {}
