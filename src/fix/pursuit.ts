@@ -112,7 +112,9 @@ function misread(before: Analysis, after: Analysis, steps: readonly FixStep[]): 
     const edits = new Map<number, Edit[]>();
     for (const step of ofFile) {
       const document = step.finding.document ?? 0;
-      edits.set(document, [...(edits.get(document) ?? []), ...step.edits]);
+      const known = edits.get(document);
+      if (known === undefined) edits.set(document, [...step.edits]);
+      else known.push(...step.edits);
     }
     const [was, is] = [before, after].map(({ sources }) => sources.find((source) => source.file === file));
     if (was === undefined || is === undefined || !readsAs(is, was, edits)) faults.set(file, NOT_IN_PLACE);

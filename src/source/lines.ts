@@ -4,12 +4,15 @@ import type { Range } from '../engine/finding.ts';
 export type Lines = {
   /** A stretch of the text in lines and columns; offsets are UTF-16 units. */
   rangeOf(start: number, end: number): Range;
+  /** Where a line begins, counted from 1; undefined where there is no such line. */
+  startOf(line: number): number | undefined;
 };
 
 /** Indexes a text at the first question about it. */
 export function linesOf(text: string): Lines {
   let starts: Int32Array | undefined;
   return {
+    startOf: (line) => (starts ??= lineStarts(text))[line - 1],
     rangeOf(start, end) {
       starts ??= lineStarts(text);
       const line = lineAt(starts, start);

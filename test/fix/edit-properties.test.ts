@@ -55,6 +55,23 @@ function lostLines(before: string, after: string): number {
   return count;
 }
 
+describe('an edit of an item', () => {
+  it('is made as one of the whole document is', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(cases, ({ text, document, edit }) => {
+        // What might be an anchor keeps parts from being parsed alone, in a comment too.
+        const [mark = ''] = /^\uFEFF?/.exec(text) ?? [];
+        const marked = `${mark}# &x\n${text.slice(mark.length)}`;
+        const whole = replacementsOf(marked, document.index, [edit]);
+        const own = replacementsOf(text, document.index, [edit]);
+        const moved = 'refusal' in whole ? whole : whole.map((one) => ({ ...one, line: one.line - 1, endLine: one.endLine - 1 }));
+        expect(own).toEqual(moved);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('an edit of any text', () => {
   it('reads as meant, by another library too', { timeout: 60_000 }, () => {
     fc.assert(

@@ -228,6 +228,9 @@ describe('an idle region', () => {
   });
 
   it('stays where its name is none: it is a slip for another', async () => {
+    expect(await savingsIn([versionOf('1.0.0', [west(2), north(1), { name: 'norteurope' }])], demand)).toEqual([
+      'idle-region look 1.0.0 northeurope northeurope 0.20',
+    ]);
     expect(await savingsIn([versionOf('1.0.0', [west(2), { name: 'norteurope' }])], demand)).toEqual([]);
   });
 });
