@@ -151,7 +151,7 @@ const IDENTIFIERS = new RegExp(
     String.raw`(?:scaling|availability|naming|schema)/[a-z-]+`,
     '«(?:message|fix)»',
     String.raw`(?:Premium|Standard|StandardSSD|PremiumV2)_[LZ]RS`,
-    'alpha|beta|payroll|web|costCenter|night|month-end|mars|finance',
+    'contosoImages|payroll-backend|payroll-web|tools|elsewhere|latest|releases|versionsPerMonth|alpha|beta|payroll|web|costCenter|night|month-end|mars|finance',
     'westeurope|northeurope|eastus|swedencentral|japaneast|brazilsouth',
     'West Europe|North Europe|East US|Sweden Central|Japan East|Brazil South',
     'Shared Image Gallery|Azure Compute Gallery|Azure|API|KO21|SIG',
@@ -194,6 +194,14 @@ describe.each([
         const text = englishIn(visible(render(rich, { template, format, words, most }), format));
         expect([format, text]).toEqual([format, []]);
       }
+    }
+  });
+
+  it('hold no English: forecast', async () => {
+    const analysis = await analysisOf('forecast.yaml');
+    for (const format of FORMATS) {
+      const text = englishIn(visible(render(analysis, { template: 'forecast', format, words }), format));
+      expect([format, text]).toEqual([format, []]);
     }
   });
 
