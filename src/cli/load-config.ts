@@ -112,6 +112,7 @@ async function withFile(config: Config, file: ReadConfig, customIds: readonly st
     rates: [...(content.rates ?? []), ...config.rates],
     policy: mergePolicy(config.policy, content),
     usedShare: content.usedShare === undefined ? config.usedShare : orderedShare(content.usedShare, file),
+    lang: content.lang ?? config.lang,
     failOn: content.failOn ?? config.failOn,
   };
 }

@@ -34,7 +34,7 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
   // What is broken is told before anything is written.
   const { analysis } = await answerWith(isWriting ? proven.analysis : proven.before, request, io);
   const failure = isWriting ? writeChanged(proven.changed, io) : undefined;
-  await print(proven, invocation, io);
+  await print(proven, request, io);
   if (invocation.switches['quiet'] !== true) {
     if (isWriting) io.stderr.write(writtenNote(proven, failure?.unwritten));
     io.stderr.write(findingsNote(analysis));
@@ -59,9 +59,9 @@ function prove(request: ReadRequest): Promise<ProvenSavings> {
   return proveSavings(files, judgeOf(request), { ...(only.length > 0 && { only }), ...(risk !== undefined && { risk }) });
 }
 
-async function print(proven: ProvenSavings, invocation: Invocation, io: Io): Promise<void> {
+async function print(proven: ProvenSavings, { invocation, config }: ReadRequest, io: Io): Promise<void> {
   const { output, format } = invocation.texts;
-  const display = { ...displayOf(invocation, output, io), words: await wordsOfRequest(invocation) };
+  const display = { ...displayOf(invocation, output, io), words: await wordsOfRequest(invocation, config) };
   if (invocation.switches['diff'] === true) {
     const { unifiedDiff } = await import('../report/unified-diff.ts');
     const text = unifiedDiff(proven.changed, createPainter(display.color), isStdout(output) && io.stdout.isTerminal);

@@ -45,7 +45,7 @@ const lang: Option = {
   kind: 'text',
   choices: LANGUAGES,
   value: 'LANGUAGE',
-  describe: 'Language of what people read: en (default), ja or ko; findings stay in English',
+  describe: 'Language of what people read: en, ja or ko (default: the configured lang, or en); findings stay in English',
 };
 const output: Option = {
   name: 'output',

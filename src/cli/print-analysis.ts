@@ -32,7 +32,7 @@ export async function printAnalysis<Format extends string>(
   const { analysis, config, run, stopwatches } = await analyzeRequest(invocation, io);
   const reporter = await reporters[formats.find((known) => known === format) ?? formats[0]]();
   const { report, noteOf } = typeof reporter === 'function' ? { report: reporter, noteOf: () => '' } : reporter;
-  const display = { ...displayOf(invocation, output, io), words: await wordsOfRequest(invocation) };
+  const display = { ...displayOf(invocation, output, io), words: await wordsOfRequest(invocation, config) };
   const result = await orRefusal(() => report(analysis, display, run));
   printResult(result, output, invocation, io);
   if (!display.isQuiet) io.stderr.write(noteOf(analysis) + findingsNote(analysis));

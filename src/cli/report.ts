@@ -26,7 +26,7 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
   const sourceUrl = sourceUrlOf(invocation, io);
   const print = invocation.switches['data'] === true ? printData(invocation, sourceUrl) : await printDocument(invocation, sourceUrl, io);
   const { analysis, config, stopwatches } = await analyzeRequest(invocation, io);
-  const text = await print(analysis, await wordsOfRequest(invocation));
+  const text = await print(analysis, await wordsOfRequest(invocation, config));
   printResult(text, invocation.texts['output'], invocation, io);
   if (invocation.switches['quiet'] !== true) io.stderr.write(findingsNote(analysis));
   stopwatches.lap('output');

@@ -95,6 +95,12 @@ export interface ConfigFile {
    */
   budgets?: Budget[];
   /**
+   * Language of plans, costs, forecasts, savings and reports; findings are in English always.
+   *
+   * Default: "en"
+   */
+  lang?: 'en' | 'ja' | 'ko';
+  /**
    * Lowest severity of a finding that makes the run fail.
    *
    * Default: "error"

@@ -32,6 +32,8 @@ export type Config = {
   policy: PolicyDefaults;
   /** What share of a disk is used where the manifests do not say. */
   usedShare: UsedShare | undefined;
+  /** Of what people read. */
+  lang: NonNullable<ConfigFile['lang']>;
   failOn: FailOn;
 };
 
@@ -47,6 +49,7 @@ export const EMPTY_CONFIG: Config = {
   rates: [],
   policy: {},
   usedShare: undefined,
+  lang: 'en',
   failOn: 'error',
 };
 

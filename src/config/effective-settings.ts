@@ -54,6 +54,7 @@ export function effectiveSettings({ layers, config, flags, flagRules, flagRates,
     for (const [name, value] of Object.entries(config.policy[key] ?? {})) add(`${key}.${name}`, value, lastOf(layers, [key, name]));
   if (config.usedShare !== undefined) single('usedShare', config.usedShare);
   settings.push(...budgetSettings(layers));
+  single('lang', config.lang);
   single('failOn', config.failOn, 'fail-on');
   for (const { content, keyAt } of layers)
     for (const [index, override] of (content.overrides ?? []).entries())

@@ -28,6 +28,7 @@ const DEFAULTS = [
   'sizing.headroom 0 default',
   'prices "embedded-list" default',
   'currency "USD" default',
+  'lang "en" default',
   'failOn "error" default',
 ];
 
@@ -45,7 +46,7 @@ customRules:
   - { id: contoso/b, on: gallery, severity: info, require: "true", message: kept }
 failOn: warning
 `,
-  'org/second.yaml': 'currency: USD\nrules: { limits/headroom: warning }\nretention: { keepLast: 5, keepDays: 90 }\n',
+  'org/second.yaml': 'currency: USD\nrules: { limits/headroom: warning }\nretention: { keepLast: 5, keepDays: 90 }\nlang: ko\n',
   [CONFIG]: `extends: [org/base.yaml, org/second.yaml]
 include: [m]
 ignore: ["**/never/**"]
@@ -81,6 +82,7 @@ const IN_FORCE = [
   'currency "USD" org/second.yaml:1:1',
   'retention.keepLast 3 gallerist.config.yaml:14:14',
   'retention.keepDays 90 org/second.yaml:3:27',
+  'lang "ko" org/second.yaml:4:1',
   'failOn "warning" org/base.yaml:11:1',
   'overrides {"files":["test/**"],"rules":{"limits/headroom":"off"}} org/base.yaml:7:15',
   'overrides {"files":["b.yaml"],"rules":{"contoso/a":"off"}} gallerist.config.yaml:10:5',
@@ -103,6 +105,7 @@ sizing.scaleSet         default  ceil(instances / 600)
 sizing.headroom         default  0
 prices                  default  embedded-list
 currency                default  USD
+lang                    default  en
 failOn                  default  error
 `);
   });
@@ -143,11 +146,12 @@ failOn                  default  error
       'currency "USD" --currency',
       'failOn "never" --fail-on',
     ]);
-    expect((await shown(['--config', 'org/second.yaml', '--prices', 'my.yaml'], cwd)).slice(-5)).toEqual([
+    expect((await shown(['--config', 'org/second.yaml', '--prices', 'my.yaml'], cwd)).slice(-6)).toEqual([
       'prices "my.yaml" --prices',
       'currency "USD" org/second.yaml:1:1',
       'retention.keepLast 5 org/second.yaml:3:14',
       'retention.keepDays 90 org/second.yaml:3:27',
+      'lang "ko" org/second.yaml:4:1',
       'failOn "error" default',
     ]);
   });

@@ -26,6 +26,12 @@ describe('report --lang', () => {
     expect((await report(['--lang', 'ja', '-t', 'own.hbs'], { 'own.hbs': '{{words.cost.monthly}}' })).stdout).toBe('月額');
   });
 
+  it('comes from the configuration too, and the flag wins', async () => {
+    const files = { 'gallerist.config.yaml': 'lang: ko\n' };
+    expect((await report(['-t', 'cost'], files)).stdout).toMatch(/^# 비용 예측\n/);
+    expect((await report(['-t', 'cost', '--lang', 'ja'], files)).stdout).toMatch(/^# コスト見積もり\n/);
+  });
+
   it('knows three languages', async () => {
     const { code, stderr } = await report(['--lang', 'jp']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('"ja"')]);

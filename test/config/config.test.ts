@@ -118,6 +118,7 @@ describe('validateConfig', () => {
       currency: 'USD',
       releases: { versionsPerMonth: 2, sizeGrowthPerMonth: 0.01 },
       retention: { keepLast: 3, keepDays: 180, supersededReplicas: 1, supersededRegions: 'source' },
+      lang: 'ja',
       failOn: 'error',
       overrides: [{ files: ['manifests/test/**'], rules: { 'scaling/no-headroom': 'off' } }],
     };
