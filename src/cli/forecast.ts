@@ -18,6 +18,7 @@ function reporters(asked: ForecastAsked): TableReporters<(typeof FORECAST_FORMAT
     json: async () => (await import('../report/forecast-json.ts')).forecastJson(asked),
     markdown: async () => (await import('../report/whole-document.ts')).wholeDocument('forecast', 'markdown', { forecast: asked }),
     csv: async () => (await import('../report/forecast-csv.ts')).forecastCsv(asked),
+    xlsx: async () => (await import('../report/forecast-workbook.ts')).forecastXlsx(asked),
     html: async () => (await import('../report/whole-document.ts')).wholeDocument('forecast', 'html', { forecast: asked }),
   };
 }

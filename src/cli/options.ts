@@ -119,7 +119,7 @@ export const LINT_FORMATS = ['stylish', 'json', 'sarif', 'junit', 'github', 'git
 export const TABLE_FORMATS = ['table', 'json', 'markdown', 'csv', 'html'] as const;
 export const PLAN_FORMATS = [...TABLE_FORMATS, 'xlsx'] as const;
 export const COST_FORMATS = [...TABLE_FORMATS, 'xlsx', 'focus', 'parquet'] as const;
-export const FORECAST_FORMATS = TABLE_FORMATS;
+export const FORECAST_FORMATS = [...TABLE_FORMATS, 'xlsx'] as const;
 /** Formats that are no text: a terminal would show noise, or obey it. */
 export const BINARY_FORMATS: readonly string[] = ['xlsx', 'parquet'];
 /** What the cost may be split by, beside `tag:NAME`. */

@@ -1,6 +1,10 @@
 /** English words of workbooks: names of sheets, titles of columns, figures, and what cells say. */
 export const WORKBOOK_EN = {
-  titles: { cost: (currency: string) => `Cost of image galleries in ${currency}`, plan: 'Replicas of image galleries' },
+  titles: {
+    forecast: (currency: string) => `Forecast of image galleries in ${currency}`,
+    cost: (currency: string) => `Cost of image galleries in ${currency}`,
+    plan: 'Replicas of image galleries',
+  },
   total: 'Total',
   /** At most 31 characters, each another, none of `[]:*?/\`. */
   sheets: {
@@ -13,6 +17,9 @@ export const WORKBOOK_EN = {
     environment: 'By environment',
     subscription: 'By subscription',
     tag: 'By tag',
+    months: 'Months',
+    groupMonths: 'Months by group',
+    limits: 'Limits',
     budgets: 'Budgets',
     prices: 'Prices',
     assumptions: 'Assumptions',
@@ -20,6 +27,22 @@ export const WORKBOOK_EN = {
     findings: 'Findings',
   },
   columns: {
+    month: 'Month',
+    day: 'Day',
+    versions: 'Versions',
+    newVersions: 'New versions',
+    droppedVersions: 'Dropped versions',
+    storage: 'Storage',
+    egress: 'Egress',
+    total: 'Total',
+    cumulative: 'Cumulative',
+    kind: 'What is counted',
+    used: 'Used today',
+    usedAtEnd: 'Used in the last month',
+    reachedIn: 'Reached in',
+    storageToday: 'Storage today',
+    storageAtEnd: 'Storage in the last month',
+    exceededIn: 'Exceeded in',
     figure: 'Figure',
     value: 'Value',
     unit: 'Unit',
@@ -98,6 +121,8 @@ export const WORKBOOK_EN = {
   per: { storage: 'GB and month', egress: 'GB and copy' },
   /** Figures of the summary, beside those that are titles of columns. */
   figures: {
+    movingImages: 'Images with a cadence',
+    stillImages: 'Images without a cadence',
     storageYearly: 'Storage a year',
     storageLow: 'Storage a month, low',
     storageLikely: 'Storage a month, likely',

@@ -2,7 +2,11 @@ import type { WorkbookWords } from './workbook-en.ts';
 
 /** Workbooks in Japanese. */
 export const WORKBOOK_JA: WorkbookWords = {
-  titles: { cost: (currency) => `イメージ ギャラリーの費用 (${currency})`, plan: 'イメージ ギャラリーのレプリカ' },
+  titles: {
+    forecast: (currency) => `イメージ ギャラリーのコスト予測 (${currency})`,
+    cost: (currency) => `イメージ ギャラリーの費用 (${currency})`,
+    plan: 'イメージ ギャラリーのレプリカ',
+  },
   total: '合計',
   sheets: {
     summary: '概要',
@@ -14,6 +18,9 @@ export const WORKBOOK_JA: WorkbookWords = {
     environment: '環境別',
     subscription: 'サブスクリプション別',
     tag: 'タグ別',
+    months: '月別',
+    groupMonths: 'グループと月別',
+    limits: '上限',
     budgets: '予算',
     prices: '価格',
     assumptions: '前提条件',
@@ -21,6 +28,22 @@ export const WORKBOOK_JA: WorkbookWords = {
     findings: '検出結果',
   },
   columns: {
+    month: '月',
+    day: '日',
+    versions: 'バージョン',
+    newVersions: '新規バージョン',
+    droppedVersions: '削除バージョン',
+    storage: 'ストレージ',
+    egress: 'エグレス',
+    total: '合計',
+    cumulative: '累計',
+    kind: '対象',
+    used: '現在の使用数',
+    usedAtEnd: '最後の月の使用数',
+    reachedIn: '到達月',
+    storageToday: '現在のストレージ',
+    storageAtEnd: '最後の月のストレージ',
+    exceededIn: '超過月',
     figure: '指標',
     value: '値',
     unit: '単位',
@@ -97,6 +120,8 @@ export const WORKBOOK_JA: WorkbookWords = {
   charges: { storage: 'ストレージ', egress: 'エグレス' },
   per: { storage: '1 GB・1 か月', egress: '1 GB・1 コピー' },
   figures: {
+    movingImages: 'リリース頻度のあるイメージ定義',
+    stillImages: 'リリース頻度のないイメージ定義',
     storageYearly: '年額ストレージ',
     storageLow: '月額ストレージ (下限)',
     storageLikely: '月額ストレージ (見込み)',

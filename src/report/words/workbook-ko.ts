@@ -2,7 +2,11 @@ import type { WorkbookWords } from './workbook-en.ts';
 
 /** Workbooks in Korean. */
 export const WORKBOOK_KO: WorkbookWords = {
-  titles: { cost: (currency) => `이미지 갤러리 비용(${currency})`, plan: '이미지 갤러리 복제본' },
+  titles: {
+    forecast: (currency) => `이미지 갤러리 비용 예측 (${currency})`,
+    cost: (currency) => `이미지 갤러리 비용(${currency})`,
+    plan: '이미지 갤러리 복제본',
+  },
   total: '합계',
   sheets: {
     summary: '요약',
@@ -14,6 +18,9 @@ export const WORKBOOK_KO: WorkbookWords = {
     environment: '환경별',
     subscription: '구독별',
     tag: '태그별',
+    months: '월별',
+    groupMonths: '그룹 및 월별',
+    limits: '한도',
     budgets: '예산',
     prices: '가격',
     assumptions: '가정',
@@ -21,6 +28,22 @@ export const WORKBOOK_KO: WorkbookWords = {
     findings: '검사 결과',
   },
   columns: {
+    month: '월',
+    day: '일',
+    versions: '버전',
+    newVersions: '새 버전',
+    droppedVersions: '삭제된 버전',
+    storage: '스토리지',
+    egress: '송신',
+    total: '합계',
+    cumulative: '누계',
+    kind: '대상',
+    used: '현재 사용',
+    usedAtEnd: '마지막 달 사용',
+    reachedIn: '도달 월',
+    storageToday: '현재 스토리지',
+    storageAtEnd: '마지막 달 스토리지',
+    exceededIn: '초과 월',
     figure: '지표',
     value: '값',
     unit: '단위',
@@ -97,6 +120,8 @@ export const WORKBOOK_KO: WorkbookWords = {
   charges: { storage: '스토리지', egress: '송신' },
   per: { storage: 'GB·월', egress: 'GB·복사' },
   figures: {
+    movingImages: '릴리스 주기가 있는 이미지 정의',
+    stillImages: '릴리스 주기가 없는 이미지 정의',
     storageYearly: '연간 스토리지',
     storageLow: '월간 스토리지(하한)',
     storageLikely: '월간 스토리지(예상)',
