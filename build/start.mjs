@@ -18,6 +18,7 @@ const CALLS = [
   ['report', 'samples', '--template', 'full', '-o', `${REPORTS}/full.html`],
   ['report', 'samples', '--template', 'replication', '-o', `${REPORTS}/replication.md`],
   ['report', 'samples', '--template', 'cost', '-o', `${REPORTS}/cost.md`],
+  ['report', 'samples', '--template', 'cost', '--lang', 'ja', '-o', `${REPORTS}/cost.ja.md`],
   ['report', 'samples', '--template', 'findings', '-o', `${REPORTS}/findings.txt`],
   ['cost', 'samples', '-f', 'xlsx', '-o', `${REPORTS}/cost.xlsx`],
   ['cost', 'samples', '-f', 'focus', '-o', `${REPORTS}/cost-focus.csv`],
