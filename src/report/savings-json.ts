@@ -1,5 +1,6 @@
 import { pointerOf } from '../engine/finding.ts';
 import type { EditionId } from '../facts/facts.ts';
+import { type CostOutput, pricesOutput } from '../pricing/cost-output.ts';
 import { type Decimal, toNumber } from '../pricing/money.ts';
 import type { Placement } from '../planning/plan.ts';
 import type { Hold } from '../savings/what-holds.ts';
@@ -20,7 +21,7 @@ export type OptimizeOutput = {
   today: string;
   edition: EditionId;
   currency: string;
-  prices: { name: string; asOf: string };
+  prices: CostOutput['prices'];
   /** Those that can be made, in the order of the manifests. */
   savings: OptimizeOutputSaving[];
   /** Those that cannot, and why; they are in no total. */
@@ -78,7 +79,7 @@ export function optimizeOutput({ before, made, refused, plan }: ProvenSavings): 
     today: before.today,
     edition: before.facts.edition,
     currency: estimate.currency,
-    prices: { name: estimate.prices.name, asOf: estimate.prices.asOf },
+    prices: pricesOutput(estimate.prices),
     savings: made.map((saving, index) => outputSaving(saving, amounts[index])),
     refused: refused.map(({ saving, reason }) => {
       const [amount] = roundSavings([saving], estimate, JSON_DECIMALS).amounts;

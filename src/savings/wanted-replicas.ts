@@ -21,7 +21,7 @@ export function wantedReplicas(target: TargetRegion, draft: ImageDraft, deciding
   const minimum = productionMinimum(target, deciding.facts);
   if (status === 'idle') return mayLower(target, deciding) ? wantedWithoutDemand(target, minimum, draft, deciding) : undefined;
   // More than the need alone is advised: by the share that the user states, else by one.
-  const ample = Math.max(minimum, needed, Math.min(limit, deciding.plan.sizing.headroom > 0 ? needed : needed + 1));
+  const ample = Math.max(minimum, Math.min(limit, deciding.plan.sizing.headroom > 0 ? needed : needed + 1));
   if (replicas < needed) return { kind: 'missing-replicas', replicas: ample, risk: 'none', reason: { kind: 'missing-replicas', needed } };
   if (replicas <= ample || !mayLower(target, deciding)) return undefined;
   const demand = draft.isSuperseded(version) ? 'superseded' : 'served';

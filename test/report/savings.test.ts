@@ -4,6 +4,9 @@ import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { inCurrency, withRates } from '../../src/pricing/exchange-rate.ts';
+import { decimalOf } from '../../src/pricing/money.ts';
+import { embeddedPriceSheet } from '../../src/pricing/price-sheet.ts';
 import { displayWidth } from '../../src/report/display-width.ts';
 import type { Display } from '../../src/report/painter.ts';
 import { savingsCsv } from '../../src/report/savings-csv.ts';
@@ -96,6 +99,18 @@ describe.each([
       ...optimizeOutput(proven).savings.map(({ monthly }) => String(monthly ?? '')),
       ...optimizeOutput(proven).refused.map(({ monthly }) => String(monthly ?? '')),
     ]);
+  });
+});
+
+describe('savings in another currency', () => {
+  it('name the rate', async () => {
+    const rate = { from: 'USD', to: 'EUR', rate: decimalOf('0.9'), asOf: '2026-07-01' };
+    const prices = inCurrency(withRates(embeddedPriceSheet(), [rate]), 'EUR');
+    if (prices === undefined) throw new Error('there is no such rate');
+    const proven = await provedIn([{ path: 'golden-images.yaml', text: SAMPLE }], {}, { today: '2026-11-21', prices });
+    const output = optimizeOutput(proven);
+    expect(output).toMatchObject({ currency: 'EUR', prices: { rate: { ...rate, rate: 0.9 } }, totals: { net: 8.3709 } });
+    expect(savingsTable(proven, PIPED)).toContain('10.26 EUR a month can be saved');
   });
 });
 

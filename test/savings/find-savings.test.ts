@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readPriceSheet } from '../../src/pricing/read-price-sheet.ts';
 import { deploymentOf, idOf, linesOf, manifestOf, provedIn, versionOf } from './savings-in.ts';
 
 const west = (count: number) => ({ name: 'westeurope', regionalReplicaCount: count });
@@ -177,6 +178,20 @@ describe('the retention policy', () => {
     expect(await sparedIn([first, made, third], [], keepLast(1))).toEqual([]);
   });
 
+  it('takes it from another image, too, whichever comes first', async () => {
+    const text = manifestOf([first, third], [], keepLast(1));
+    const [, image = ''] = /( {6}- name: web\n[^]*)/.exec(text) ?? [];
+    // The image "derived" had a version made from web's 1.0.0, and drops it.
+    const derived = image
+      .replace('name: web', 'name: derived')
+      .replace('sku: Base', 'sku: Derived')
+      .replace(/id: .*web-1\.0\.0/, `id: ${idOf('1.0.0')}`)
+      .replace('web-2.0.0', 'derived-2.0.0');
+    const { made, plan } = await provedIn(text + derived);
+    expect(made.map(({ version }) => `${version.image.name} ${version.name}`)).toEqual(['web 1.0.0', 'derived 1.0.0']);
+    expect(plan.spared).toEqual([]);
+  });
+
   it('never takes what a version was made from that the schema refused', async () => {
     const refused = versionOf('3.0.0', [west(1)], { source: { kind: 'imageVersion', id: idOf('1.0.0') }, replicaCount: 'two' });
     const { plan } = await provedIn(manifestOf([first, third, refused], [], keepLast(1)));
@@ -244,6 +259,16 @@ describe('zone redundancy', () => {
     // Without zones; without a price of its own; dearer storage.
     for (const region of ['ukwest', 'brazilsouth']) expect(await savingsIn([lrs(region)])).toEqual([]);
     expect(await savingsIn([lrs('westeurope', { storageAccountType: 'Premium_LRS' })])).toEqual([]);
+  });
+
+  it('is not offered where it costs more', async () => {
+    const storage = ['Standard_LRS', 'Standard_ZRS'].map((storageAccountType, index) => ({
+      region: 'westeurope',
+      storageAccountType,
+      price: 0.05 + index / 100,
+    }));
+    const prices = readPriceSheet({ 'gallerist-prices': 1, name: 'own', asOf: '2026-01-01', currency: 'USD', storage, egress: [] });
+    expect(linesOf(await provedIn(manifestOf([lrs('westeurope')]), {}, { prices }))).toEqual([]);
   });
 
   it('is not offered for what is superseded, or where the API version has none', async () => {
