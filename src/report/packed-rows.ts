@@ -1,10 +1,10 @@
 /**
  * Rows of a table as JSON for a script element: a list a column, each of its texts once and then, row by row, which it is.
- * Nothing in it can end the element or begin another.
+ * Nothing in it can end the element or begin another. `isAll` says whether the table has no further rows.
  */
-export function packRows(rows: readonly (readonly string[])[]): string {
+export function packRows(rows: readonly (readonly string[])[], isAll: boolean): string {
   const columns = (rows[0] ?? []).map((_, column) => packColumn(rows, column));
-  return JSON.stringify(columns).replaceAll(SPECIAL, escapeUnit);
+  return JSON.stringify({ isAll, columns }).replaceAll(SPECIAL, escapeUnit);
 }
 
 const SPECIAL = /[<>&\u007f-\u009f\u2028\u2029]/g;

@@ -16,16 +16,23 @@ export type PackedView = { replication: string; cost: string; findings: string }
 
 /** A page stays small enough to be opened and sent: of more rows, the most telling are kept. */
 const MOST_ROWS = 40_000;
-const MOST_FINDINGS = 5_000;
+const MOST_FINDINGS = 10_000;
 
 /** With so many rows, or as many as a table of a report has, in the tables themselves. */
 export function packedView(analysis: Analysis, words: Words, { most, sourceUrl }: ReportViewOptions): PackedView {
   return withLazyFields<object, PackedView>(
     {},
     {
-      replication: () => (replicationView(analysis, words, most).more === '' ? '' : packRows(placementRows(analysis, words))),
-      cost: () => (costView(analysis, words, most).rest === null ? '' : packRows(costRows(analysis, words))),
-      findings: () => (findingsView(analysis, words, most).more === '' ? '' : packRows(findingRows(analysis, words, most, sourceUrl))),
+      replication: () =>
+        replicationView(analysis, words, most).more === ''
+          ? ''
+          : packRows(placementRows(analysis, words), analysis.plan().placements.length <= MOST_ROWS),
+      cost: () =>
+        costView(analysis, words, most).rest === null ? '' : packRows(costRows(analysis, words), analysis.cost().lines.length <= MOST_ROWS),
+      findings: () =>
+        findingsView(analysis, words, most).more === ''
+          ? ''
+          : packRows(findingRows(analysis, words, most, sourceUrl), analysis.findings.length <= MOST_FINDINGS),
     },
   );
 }

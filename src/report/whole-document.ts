@@ -6,6 +6,9 @@ import type { ReportViewOptions } from './report-view.ts';
 import type { Reporter } from './reporter.ts';
 import { EN } from './words/en.ts';
 
+/** Rows that stand in each table of an HTML page; beyond them, all are packed, and the page's script leafs through them. */
+const MOST_IN_PAGE = 1_000;
+
 /** A built-in report as an output format: with every row, where `report` keeps to what a person reads. */
 export function wholeDocument(
   template: ReportName,
@@ -17,7 +20,7 @@ export function wholeDocument(
     return render(quietly(analysis, display), {
       template,
       format,
-      most: Number.POSITIVE_INFINITY,
+      most: format === 'html' ? MOST_IN_PAGE : Number.POSITIVE_INFINITY,
       words,
       ...(by === undefined ? {} : { by }),
       ...(forecast === undefined ? {} : { forecast }),

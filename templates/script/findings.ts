@@ -1,7 +1,7 @@
 import { element } from './element.ts';
 import { type PackedRows, packedRowsOf } from './packed-rows.ts';
 import { clampPage, makePager, PAGE } from './pager.ts';
-import { matches, wordsOf } from './table.ts';
+import { hideRestOf, matches, wordsOf } from './table.ts';
 import { word } from './words.ts';
 
 const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -65,7 +65,7 @@ export function enhanceFindings(list: HTMLElement): void {
       pager.element,
     ),
   );
-  if (packed !== undefined) for (const rest of document.querySelectorAll<HTMLElement>(`[data-rest-of="${list.id}"]`)) rest.hidden = true;
+  if (packed?.isAll === true) hideRestOf(list.id);
   addEventListener('beforeprint', () => list.replaceChildren(...sectionsOf(shown.slice(0, 1000))));
   addEventListener('afterprint', () => draw(page));
   draw(0);

@@ -1,4 +1,4 @@
-import { type Column, columnsOf, compareKeys, sortKeyOf } from './columns.ts';
+import { type Column, columnsOf, compareKeys, type SortKey, sortKeyOf } from './columns.ts';
 import { element } from './element.ts';
 import { packedRowsOf } from './packed-rows.ts';
 import { clampPage, makePager, PAGE } from './pager.ts';
@@ -60,7 +60,7 @@ export function enhanceTable(table: HTMLTableElement): void {
     holder.replaceWith(box);
     box.append(controls, holder);
   }
-  if (packed !== undefined) showAllOf(table);
+  if (packed?.isAll === true) hideRestOf(table.id);
   printWhole(
     rows,
     body,
@@ -70,12 +70,18 @@ export function enhanceTable(table: HTMLTableElement): void {
 }
 
 /** What stood for the rows that the page did not have. */
-function showAllOf(table: HTMLTableElement): void {
-  for (const rest of document.querySelectorAll<HTMLElement>(`[data-rest-of="${table.id}"]`)) rest.hidden = true;
+export function hideRestOf(id: string): void {
+  for (const rest of document.querySelectorAll<HTMLElement>(`[data-rest-of="${id}"]`)) rest.hidden = true;
 }
 
 function sortRows(rows: Rows, all: readonly number[], { column, direction }: Sort): number[] {
-  const keys = all.map((row) => sortKeyOf(column, rows.text(row, column)));
+  // Very many rows have few texts.
+  const known = new Map<string, SortKey>();
+  const keys = all.map((row) => {
+    const text = rows.text(row, column);
+    if (!known.has(text)) known.set(text, sortKeyOf(column, text));
+    return known.get(text);
+  });
   const sign = direction === 'ascending' ? 1 : -1;
   return [...all].sort((a, b) => {
     const [left, right] = [keys[a], keys[b]];

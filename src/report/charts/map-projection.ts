@@ -22,8 +22,12 @@ const DEGREES = 180 / Math.PI;
 /** A curve through a point every so many degrees of a great circle is as smooth as the circle. */
 const STEP_DEGREES = 9;
 const FEWEST_STEPS = 4;
-/** How far a short arc bows to its left, as a share of its length, so that the way there and the way back lie apart. */
+/**
+ * How far a short arc bows to its left, as a share of its length, so that the way there and the way back lie apart. A long one is
+ * bent by the map itself, and could be bowed off it.
+ */
 const BOW = 0.14;
+const LONGEST_BOWED = 360;
 
 const smooth = line<Point>().curve(curveCatmullRom).digits(1);
 
@@ -55,8 +59,9 @@ function bow(points: readonly Point[]): Point[] {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return [...points];
   const [dx, dy] = [last[0] - first[0], last[1] - first[1]];
+  const share = BOW * Math.max(0, 1 - Math.hypot(dx, dy) / LONGEST_BOWED);
   return points.map(([x, y], index) => {
-    const reach = BOW * Math.sin((Math.PI * index) / (points.length - 1));
+    const reach = share * Math.sin((Math.PI * index) / (points.length - 1));
     return [x + dy * reach, y - dx * reach];
   });
 }

@@ -51,6 +51,18 @@ describe('the projection', () => {
     expect(Math.abs((up ?? 0) - (down ?? 0))).toBeGreaterThan(5);
   });
 
+  it('bows no arc off the map', () => {
+    const places = REGIONS.flatMap(({ latitude, longitude }) =>
+      latitude === null || longitude === null ? [] : [[longitude, latitude] as const],
+    );
+    for (const from of places) {
+      for (const to of places) {
+        // Below, the map ends before the Antarctic, over which the shortest way from Australia to Brazil leads.
+        for (const [x, y] of arcBetween(from, to).points) expect(x > 0 && x < FRAME.width && y > 0).toBe(true);
+      }
+    }
+  });
+
   it('draws the same land as the regions stand on', () => {
     const page = readFileSync(new URL('../../../src/generated/templates.js', import.meta.url), 'utf8');
     const path = /class=\\"land\\"[^>]* d=\\"([^"\\]+)/.exec(page)?.[1] ?? '';
