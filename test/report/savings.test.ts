@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inCurrency, withRates } from '../../src/pricing/exchange-rate.ts';
-import { decimalOf } from '../../src/pricing/money.ts';
+import { decimalOf, formatDecimal, Sum } from '../../src/pricing/money.ts';
 import { embeddedPriceSheet } from '../../src/pricing/price-sheet.ts';
 import { displayWidth } from '../../src/report/display-width.ts';
 import type { Display } from '../../src/report/painter.ts';
@@ -139,6 +139,10 @@ describe('printed savings', () => {
         const net = totals.net === 'unknown' ? cents(totals.saved) - cents(totals.added) : cents(totals.net);
         expect(cents(totals.saved) - cents(totals.added)).toBe(net);
         expect(cents(totals.before) - net).toBe(cents(totals.after));
+        // Rounded once: the total is that of the exact amounts.
+        const exact = new Sum();
+        for (const { monthly } of proven.made) exact.add(monthly.amount);
+        expect(net).toBe(cents(formatDecimal(exact.value, 2)));
         const output = optimizeOutput(proven);
         const millionths = (amount: number | null) => Math.round((amount ?? 0) * 1e6);
         expect(output.savings.reduce((total, { monthly }) => total + millionths(monthly), 0)).toBe(millionths(output.totals.net));
