@@ -20,7 +20,7 @@ export default defineRule({
   remedy: 'Hold fewer replicas, fewer regions or fewer old versions, or agree on a larger budget.',
   sources: ['S101'],
   notes:
-    'A budget covers the storage a month of what its gallery, image and tags narrow it to; all that are given must match. Tags are those of the image over those of its gallery. Egress is charged once and is not counted. Amounts are compared exactly. Where the budget is in another currency than the prices, a stated rate brings them together; without one it cannot be judged, and that is what is reported.',
+    'A budget stands in a manifest or in the configuration. It covers the storage a month of what its gallery, image and tags narrow it to; all that are given must match. Tags are those of the image over those of its gallery. Egress is charged once and is not counted. Amounts are compared exactly. Where the budget is in another currency than the prices, a stated rate brings them together; without one it cannot be judged, and that is what is reported.',
   bad: `gallerist: 1
 subscription: 11111111-2222-3333-4444-555555555555
 galleries:

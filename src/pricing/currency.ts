@@ -4,9 +4,11 @@ import { type Decimal, formatDecimal } from './money.ts';
 /** Currencies in which the Azure Retail Prices API answers, by ISO 4217 code. */
 export const CURRENCIES: readonly string[] = data.currencies.map(({ code }) => code);
 
-/** Decimals in which amounts of the currency are written: 2 for USD, 0 for JPY; 2 for a currency we do not know. */
+const DECIMALS: ReadonlyMap<string, number> = new Map([...data.currencies, ...data.others].map(({ code, decimals }) => [code, decimals]));
+
+/** Decimals in which amounts of the currency are written: 2 for USD, 0 for JPY, 3 for KWD; 2 for a currency we do not know. */
 export function currencyDecimals(currency: string): number {
-  return data.currencies.find(({ code }) => code === currency)?.decimals ?? data.otherwise;
+  return DECIMALS.get(currency) ?? data.otherwise;
 }
 
 /** For people, rounded half to even: `1,234.50 USD`. */

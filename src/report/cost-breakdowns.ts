@@ -33,7 +33,10 @@ const ALL = ['gallery', 'image', 'region', 'storageAccountType', 'environment', 
 
 /** The totals from the sides that are asked for, every row of them; else from every side that tells lines apart. */
 export function breakdownsOf(estimate: Estimate, texts: CostTexts, asked?: readonly CostBy[]): BreakdownView[] {
-  if (asked !== undefined) return asked.map((by) => breakdownOf(estimate, by, groupsBy(estimate, by), Number.POSITIVE_INFINITY, texts));
+  if (asked !== undefined)
+    return asked
+      .map((by) => breakdownOf(estimate, by, groupsBy(estimate, by), Number.POSITIVE_INFINITY, texts))
+      .filter(({ rows }) => rows.length > 0);
   const breakdowns: BreakdownView[] = [];
   for (const dimension of ALL) {
     const groups = estimate.by[dimension];

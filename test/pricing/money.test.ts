@@ -202,7 +202,7 @@ describe('formatDecimal and toNumber', () => {
   });
 
   it('knows the decimals of currencies', () => {
-    expect(['USD', 'JPY', 'KRW', 'EUR', 'XYZ'].map(currencyDecimals)).toEqual([2, 0, 0, 2, 2]);
+    expect(['USD', 'JPY', 'KRW', 'EUR', 'KWD', 'CLP', 'CLF', 'XYZ'].map(currencyDecimals)).toEqual([2, 0, 0, 2, 3, 0, 4, 2]);
   });
 });
 
