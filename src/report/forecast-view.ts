@@ -238,8 +238,7 @@ function headlineOf(
   { money, words }: CostTexts,
 ): string {
   const amounts = { total: money(total), storage: money(storage), egress: money(egress) };
-  const text = words.forecast.headline(amounts, currency, months.length, months.at(-1)?.month ?? '');
-  return shownName(isComplete ? text : words.cost.atLeast(text));
+  return shownName(words.forecast.headline(amounts, currency, months.length, months.at(-1)?.month ?? '', isComplete));
 }
 
 function changeOf({ start, months, currency }: Forecast, { money, words }: CostTexts): string {

@@ -314,8 +314,8 @@ export const EN = {
 
   forecast: {
     months: (count: number) => countText(count, 'month'),
-    headline: ({ total, storage, egress }: ForecastAmounts, currency: string, months: number, until: string) =>
-      `${total} ${currency} in ${countText(months, 'month')}, to ${until}: ${storage} for storage, ${egress} for egress`,
+    headline: ({ total, storage, egress }: ForecastAmounts, currency: string, months: number, until: string, isComplete: boolean) =>
+      `${isComplete ? '' : 'At least '}${total} ${currency} in ${countText(months, 'month')}, to ${until}: ${storage} for storage, ${egress} for egress`,
     change: (from: ForecastState, to: ForecastState, currency: string, until: string) =>
       `From ${versions(from.versions)} and ${from.storage} ${currency} a month today to ${versions(to.versions)} and ${to.storage} ${currency} a month in ${until}`,
     turnover: (released: number, dropped: number) => `${versions(released)} released, ${numberText(dropped)} dropped by retention`,

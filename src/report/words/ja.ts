@@ -295,8 +295,8 @@ export const JA: Words = {
 
   forecast: {
     months: (count) => `${numberText(count)} か月`,
-    headline: ({ total, storage, egress }, currency, months, until) =>
-      `${numberText(months)} か月 (${until} まで) の合計 ${total} ${currency}: ストレージ ${storage}、エグレス ${egress}`,
+    headline: ({ total, storage, egress }, currency, months, until, isComplete) =>
+      `${numberText(months)} か月 (${until} まで) の合計 ${total} ${currency}${isComplete ? '' : ' 以上'}: ストレージ ${storage}、エグレス ${egress}`,
     change: (from, to, currency, until) =>
       `現在 ${versions(from.versions)}・月額 ${from.storage} ${currency} から、${until} には ${versions(to.versions)}・月額 ${to.storage} ${currency}`,
     turnover: (released, dropped) => `リリース ${numberText(released)} 件、保持ポリシーによる削除 ${numberText(dropped)} 件`,

@@ -294,8 +294,8 @@ export const KO: Words = {
 
   forecast: {
     months: (count) => `${numberText(count)}개월`,
-    headline: ({ total, storage, egress }, currency, months, until) =>
-      `${until}까지 ${numberText(months)}개월 합계 ${total} ${currency}: 스토리지 ${storage}, 송신 ${egress}`,
+    headline: ({ total, storage, egress }, currency, months, until, isComplete) =>
+      `${until}까지 ${numberText(months)}개월 합계 ${isComplete ? '' : '최소 '}${total} ${currency}: 스토리지 ${storage}, 송신 ${egress}`,
     change: (from, to, currency, until) =>
       `현재 ${versions(from.versions)}, 월 ${from.storage} ${currency}에서 ${until}에는 ${versions(to.versions)}, 월 ${to.storage} ${currency}`,
     turnover: (released, dropped) => `릴리스 ${numberText(released)}건, 보존 정책에 따른 삭제 ${numberText(dropped)}건`,
