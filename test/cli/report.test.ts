@@ -91,3 +91,44 @@ describe('report --part', () => {
     expect([first, second]).toEqual([expect.stringContaining(message), expect.stringContaining(hint)]);
   });
 });
+
+describe('the links of findings', () => {
+  const FAULTY = CLEAN.replace('osType: Linux', 'osType: Linus');
+
+  /** Addresses of findings in the report that is written to `file`. */
+  async function linksIn(file: string, args: string[] = []): Promise<string[]> {
+    const cwd = folderWith({ 'my images/clean.yaml': FAULTY, 'out/.keep': '' });
+    await call(['report', 'my images/clean.yaml', '--today', '2026-01-15', '-o', file, ...args], { cwd });
+    const page = readFileSync(join(cwd, file), 'utf8');
+    return Array.from(page.matchAll(/<span><a href="([^"]*)"/g), ([, href = '']) => href.replaceAll('&#x3D;', '='));
+  }
+
+  it('lead to the files, from where the report lies', async () => {
+    expect(await linksIn('a.html')).toContainEqual(expect.stringMatching(/^my%20images\/clean\.yaml#L\d+$/));
+    expect(await linksIn('out/a.html')).toContainEqual(expect.stringMatching(/^\.\.\/my%20images\/clean\.yaml#L\d+$/));
+  });
+
+  it('lead where --source-url says', async () => {
+    const links = await linksIn('a.html', ['--source-url', 'https://host/{file}?line={line}&"><script>']);
+    expect(links).toContainEqual(
+      expect.stringMatching(/^https:\/\/host\/my%20images\/clean\.yaml\?line=\d+&amp;&quot;&gt;&lt;script&gt;$/),
+    );
+  });
+
+  it.each(['javascript:alert({file})', 'https://host/', 'host/{file}'])('never lead to %j', async (pattern) => {
+    const { code, stdout, stderr } = await report(['--source-url', pattern]);
+    expect([code, stdout, stderr.split('\n').length]).toEqual([2, '', 3]);
+    expect(stderr).toContain('https://host/{file}#L{line}');
+  });
+});
+
+describe('the pictures of HTML reports', () => {
+  it("are parts of users' templates", async () => {
+    const { stdout } = await report(['-t', 'own.html.hbs'], {
+      'own.html.hbs': '{{#> page}}{{> world-map}}{{> replica-need}}{{> cost-by-region}}{{> cost-by-month}}{{/page}}',
+    });
+    expect(stdout).toContain('class="land"');
+    expect(stdout).toContain('id="cost-by-month-title"');
+    expect(stdout).not.toContain('<table class="lines"');
+  });
+});
