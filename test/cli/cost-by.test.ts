@@ -67,6 +67,15 @@ describe('cost --by', () => {
     expect(stdout).toMatch(/FIN-2 +1 +30 +1\.50 +60 % +0\.00/);
   });
 
+  it('has a row for every group, however many', async () => {
+    const image = MANIFEST.slice(MANIFEST.indexOf('      - name: two'));
+    const images = Array.from({ length: 30 }, (_, index) => image.replaceAll('two', `more-${index}`)).join('');
+    writeFileSync(join(folder, 'many.yaml'), MANIFEST + images);
+    const { stdout } = await call(['cost', 'many.yaml', '--by', 'image', '--quiet'], { cwd: folder });
+    expect(stdout.match(/^ {2}g\/\S+ .* %/gm)).toHaveLength(32);
+    expect(stdout).not.toContain('others');
+  });
+
   it('says of a tag that nothing has that everything is without it', async () => {
     const { code, stdout } = await cost('--by', 'tag:owner');
     expect(code).toBe(0);
