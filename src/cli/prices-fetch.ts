@@ -45,10 +45,12 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
       `${endpoint.origin} answered in ${sheet.currency}, ${currency} was asked for`,
       'Nothing is written; check --endpoint and --currency.',
     );
+  // Before anything is written: what cannot be kept leaves no half of a result.
+  const kept = raw === undefined ? undefined : { file: raw, text: rawText(pages, endpoint.origin) };
   printSheet(sheet, { estate, today: setting.today, made: 'Written by "gallerist prices fetch"' }, invocation, io);
-  if (raw !== undefined) {
-    writeWhole(raw, `${JSON.stringify(pages, null, 2)}\n`, io);
-    if (switches['quiet'] !== true) io.stderr.write(`wrote ${sanitize(raw)}\n`);
+  if (kept !== undefined) {
+    writeWhole(kept.file, kept.text, io);
+    if (switches['quiet'] !== true) io.stderr.write(`wrote ${sanitize(kept.file)}\n`);
   }
   return EXIT.ok;
 }
@@ -108,6 +110,20 @@ function readAnswer(pages: readonly unknown[], today: string, origin: string): P
     if (!(error instanceof PriceSheetError)) throw error;
     const place = error.path.length === 0 ? '' : ` at /${error.path.join('/')}`;
     throw new UsageError(`the answer of ${origin}${place}: ${error.message}`, 'Nothing is written; check --endpoint.', { cause: error });
+  }
+}
+
+/** JSON can be read at a depth, or of a length, at which it cannot be written any more. */
+function rawText(pages: readonly unknown[], origin: string): string {
+  try {
+    return `${JSON.stringify(pages, null, 2)}\n`;
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new UsageError(
+      `the answer of ${origin} is too large, or nested too deep, for --raw to keep`,
+      'Nothing is written; check --endpoint, or leave --raw out.',
+      { cause },
+    );
   }
 }
 

@@ -54,8 +54,13 @@ export function nextOf({ NextPageLink: link }: Page, origin: string, number: num
   if (link === undefined || link === null || link === '') return undefined;
   const next = typeof link === 'string' ? parsedUrl(link) : undefined;
   if (next?.origin === origin && next.username === '' && next.password === '') return next;
-  const where = next === undefined ? 'no address' : next.origin === 'null' ? next.protocol : next.origin;
+  const where = next === undefined ? 'no address' : placeOf(next);
   throw new UsageError(`page ${number} of the answer goes on at ${where}, ${origin} is expected`, 'Nothing is written; check --endpoint.');
+}
+
+/** What is no place on the network (`file:`) has no origin, and is named by its protocol. */
+function placeOf({ origin, protocol }: URL): string {
+  return origin === 'null' ? protocol : origin;
 }
 
 export function parsedUrl(text: string): URL | undefined {
@@ -137,9 +142,9 @@ function refuseStatus(response: Response, origin: string): void {
   const answered = `${origin} answered ${status}${response.statusText === '' ? '' : ` ${response.statusText}`}`;
   if (status === 429 || status >= 500) throw new PassingFailure(answered, TRY_LATER, waitOf(headers.get('retry-after')));
   if (status >= 300 && status < 400) {
-    const to = parsedUrl(headers.get('location') ?? '')?.origin;
+    const to = parsedUrl(headers.get('location') ?? '');
     throw new UsageError(
-      `${answered}, which leads ${to === undefined || to === origin ? 'elsewhere' : `to ${to}`}: that is not followed`,
+      `${answered}, which leads ${to === undefined || to.origin === origin ? 'elsewhere' : `to ${placeOf(to)}`}: that is not followed`,
       'Name the address itself with --endpoint.',
     );
   }

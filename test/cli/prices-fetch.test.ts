@@ -269,6 +269,16 @@ describe('what does not pass', () => {
       'answered 302 Found, which leads to http://localhost:1: that is not followed',
     ],
     [
+      'a redirect to a file',
+      (response) => status(302, { location: 'file:///etc/passwd' })(response),
+      'which leads to file:: that is not followed',
+    ],
+    [
+      'nested too deep to be kept',
+      (response) => text(whole.replace('{', `{"Deep":${'['.repeat(50_000)}${']'.repeat(50_000)},`))(response),
+      'too large, or nested too deep, for --raw to keep',
+    ],
+    [
       'a redirect to itself',
       (response, origin) => status(301, { location: `${origin}/` })(response),
       'which leads elsewhere: that is not followed',
