@@ -6,6 +6,7 @@ import { type LintFormat, LINT_REPORTERS } from './lint-formats.ts';
 import { LINT_FORMATS, type Invocation } from './options.ts';
 import { displayOf, isStdout, printResult } from './print-result.ts';
 import { shownPath } from './read-files.ts';
+import { refuseOverwriting } from './refuse-overwriting.ts';
 import { exitCodeOf, judgeRequest, type ReadRequest, readRequest } from './request.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -22,6 +23,12 @@ async function runOnce(invocation: Invocation, io: Io): Promise<number> {
   const targets = targetsOf(invocation, io);
   const request = isFixing(invocation) ? await fixFirst(invocation, io) : await readRequest(invocation, io);
   const { stopwatches } = request;
+  for (const { file } of targets)
+    refuseOverwriting(
+      file,
+      request.files.map(({ path }) => path),
+      io,
+    );
   const cache = isCacheable(invocation, targets) ? (await import('./cache.ts')).openCache(request, io) : undefined;
   const known = cache?.read();
   if (known !== undefined) {

@@ -10,6 +10,7 @@ import { readEstate, readSetting } from './read-estate.ts';
 import { shownPath } from './read-files.ts';
 import { readRetailJson } from './read-retail-json.ts';
 import type { YamlFile } from './read-yaml.ts';
+import { refuseOverwriting } from './refuse-overwriting.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `prices import`: saved answers of the Azure Retail Prices API as a dated price sheet for the regions of the estate. */
@@ -18,6 +19,7 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
   if (positionals.length === 0) {
     throw new UsageError('prices import needs a file', 'Name a saved answer of the Azure Retail Prices API (.json), or several.');
   }
+  refuseOverwriting(texts['output'], positionals, io);
   const setting = await readSetting(invocation, io);
   const pages = positionals.flatMap((path) => readAnswer(path, io));
   const estate = switches['all'] === true ? undefined : await readEstate(lists['estate'] ?? [], setting, invocation, io);

@@ -6,6 +6,7 @@ import { findManifests } from './find-manifests.ts';
 import type { Io } from './io.ts';
 import { loadConfig } from './load-config.ts';
 import type { Invocation } from './options.ts';
+import { refuseOverwriting } from './refuse-overwriting.ts';
 import { noManifest, todayOf, withFlags } from './request.ts';
 
 /** What the flags and the configuration say, before a manifest is read. */
@@ -20,10 +21,15 @@ export async function readSetting(invocation: Invocation, io: Io): Promise<Setti
 export async function readEstate(
   paths: readonly string[],
   { config, today }: Setting,
-  { switches }: Invocation,
+  { switches, texts }: Invocation,
   io: Io,
 ): Promise<LoadedEstate['estate']> {
   const files = await findManifests([...paths], config, io);
+  refuseOverwriting(
+    texts['output'],
+    files.map(({ path }) => path),
+    io,
+  );
   const { estate, manifestFiles } = await loadEstate(files, {
     today,
     ...(config.edition === undefined ? {} : { edition: config.edition }),

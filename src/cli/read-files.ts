@@ -15,7 +15,8 @@ export function readManifest(path: string, io: Io): SourceFile & { text: Buffer 
     const descriptor = openSync(path, 'r');
     try {
       const stats = fstatSync(descriptor);
-      if (!stats.isFile() || stats.size <= DEFAULT_LIMITS.maxSize) return { path: shownPath(path, io), text: readFileSync(descriptor) };
+      if (!stats.isFile()) return { path: shownPath(path, io), text: readStream(descriptor, path, io) };
+      if (stats.size <= DEFAULT_LIMITS.maxSize) return { path: shownPath(path, io), text: readFileSync(descriptor) };
       const head = Buffer.alloc(HEAD_BYTES);
       return { path: shownPath(path, io), text: head.subarray(0, readSync(descriptor, head)), size: stats.size };
     } finally {
@@ -26,7 +27,29 @@ export function readManifest(path: string, io: Io): SourceFile & { text: Buffer 
 
 /** Reads a file of the user's that is no manifest; `what` it is called: configuration, price sheet, template. */
 export function readBytes(path: string, what: string, io: Io): Uint8Array {
-  return guarded(path, what, io, () => readFileSync(path));
+  return guarded(path, what, io, () => {
+    const descriptor = openSync(path, 'r');
+    try {
+      return fstatSync(descriptor).isFile() ? readFileSync(descriptor) : readStream(descriptor, path, io);
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}
+
+const CHUNK_BYTES = 1024 * 1024;
+
+/** Reads what has no size, a pipe or a device. It may never end: `extends: /dev/zero`. */
+function readStream(descriptor: number, path: string, io: Io): Buffer {
+  const chunks: Buffer[] = [];
+  for (let size = 0; size <= DEFAULT_LIMITS.maxSize;) {
+    const chunk = Buffer.alloc(CHUNK_BYTES);
+    const read = readSync(descriptor, chunk);
+    if (read === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, read));
+    size += read;
+  }
+  throw new UsageError(`"${shownPath(path, io)}" gives more than ${DEFAULT_LIMITS.maxSize} bytes`, 'Name a file.');
 }
 
 /** The same as text. */
@@ -41,6 +64,7 @@ function guarded<T>(path: string, what: string, io: Io, read: () => T): T {
   try {
     return read();
   } catch (cause) {
+    if (cause instanceof UsageError) throw cause;
     throw new UsageError(
       `the ${what} "${shownPath(path, io)}" cannot be read: ${reasonOf(cause)}`,
       'Check that it exists and that you may read it.',

@@ -17,6 +17,7 @@ import { knownRule } from './known-rule.ts';
 import { loadConfig, type LoadedConfig } from './load-config.ts';
 import type { Invocation } from './options.ts';
 import { shownPath } from './read-files.ts';
+import { refuseOverwriting } from './refuse-overwriting.ts';
 import { startStopwatch, type Stopwatches } from './stopwatches.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -50,6 +51,7 @@ export async function readRequest(invocation: Invocation, io: Io): Promise<ReadR
   const { sheet: prices, files: priceFiles } = await pricesOf(config, invocation, today, io);
   stopwatches.lap('configuration');
   const files = await findManifests(invocation.positionals, config, io);
+  refuseOverwriting(invocation.texts['output'], [...files.map(({ path }) => path), ...loaded.files], io);
   stopwatches.lap('files');
   return { invocation, loaded, config, today, prices, priceFiles, files, stopwatches };
 }
@@ -170,7 +172,7 @@ export function todayOf(text: string | undefined, io: Io): string {
 /** The price sheet that configuration and flags name, and the files it was read from. */
 export async function pricesOf(
   config: Config,
-  { switches, lists }: Invocation,
+  { switches, lists, texts }: Invocation,
   today: string,
   io: Io,
 ): Promise<{ sheet?: PriceSheet; files: readonly string[] }> {
@@ -179,6 +181,7 @@ export async function pricesOf(
   if (config.prices === undefined && config.currency === undefined && config.rates.length === 0 && flags.length === 0) return { files: [] };
   const { loadPrices } = await import('./load-prices.ts');
   const loaded = await loadPrices(config, flags, today, io);
+  refuseOverwriting(texts['output'], loaded.files, io);
   if (switches['quiet'] !== true) for (const note of loaded.sheet.notes) io.stderr.write(`note: ${sanitize(note)}\n`);
   return loaded;
 }

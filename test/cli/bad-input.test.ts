@@ -331,6 +331,30 @@ describe('a place that cannot be written', () => {
     expectRefusal(await call([command, 'clean.yaml', '-o', '.'], { cwd }), cwd, '"." cannot be written: it is a directory', '--output');
   });
 
+  it.each([
+    ['lint', '-o', 'm.yaml'],
+    ['lint', '-f', 'json=m.yaml'],
+    ['cost', '-f', 'xlsx', '-o', 'link.yaml'],
+    ['report', 'm.yaml', '-o', './m.yaml'],
+    ['optimize', '--write', '-o', 'm.yaml'],
+    ['forecast', '-o', 'gallerist.config.yaml'],
+    ['cost', '-o', 'prices.yaml'],
+    ['prices', 'show', '-o', 'prices.yaml'],
+    ['prices', 'show', '-o', 'm.yaml'],
+    ['prices', 'import', 'answer.json', '-o', 'answer.json'],
+  ])('is what a run reads: %s %s %s %s', async (...args) => {
+    const files = {
+      'm.yaml': FAULTY,
+      'gallerist.config.yaml': 'prices: prices.yaml\n',
+      'prices.yaml': 'gallerist-prices: 1\nname: ours\nasOf: 2026-01-01\ncurrency: USD\n',
+      'answer.json': readFileSync('test/fixtures/retail-prices/westeurope.json', 'utf8'),
+    };
+    const cwd = folderWith(files);
+    symlinkSync('m.yaml', join(cwd, 'link.yaml'));
+    expectRefusal(await call(args, { cwd }), cwd, 'is read in this run, the result would take its place', 'another file');
+    for (const [file, text] of Object.entries(files)) expect(readFileSync(join(cwd, file), 'utf8')).toBe(text);
+  });
+
   it('and a result that fails leaves the file of the last run whole', async () => {
     const cwd = folderWith({ 'clean.yaml': CLEAN, 'out.md': 'before', 't.hbs': '{{nope}}' });
     expect((await call(['report', 'clean.yaml', '-t', 't.hbs', '-o', 'out.md'], { cwd })).code).toBe(2);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CostOutput } from '../../src/pricing/cost-output.ts';
@@ -158,6 +158,13 @@ describe('a sheet that extends another', () => {
   ])('is refused where it leads to %s', async (_, files, what) => {
     const cwd = folderWith({ ...FILES, ...files });
     expectRefusal(await call(['cost', 'gallery.yaml', '--prices', 'ours.yaml'], { cwd }), cwd, what);
+  });
+
+  it('is refused where it leads to a device that never ends', async () => {
+    const cwd = folderWith(FILES);
+    rmSync(join(cwd, 'shared/base.yaml'));
+    symlinkSync('/dev/zero', join(cwd, 'shared/base.yaml'));
+    expectRefusal(await call(['cost', 'gallery.yaml', '--prices', 'ours.yaml'], { cwd }), cwd, '"shared/base.yaml" gives more than ');
   });
 
   it('extends a saved answer of the Retail Prices API as well', async () => {
