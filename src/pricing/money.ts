@@ -6,6 +6,9 @@ export type Decimal = { readonly mantissa: number | bigint; readonly scale: numb
 
 export const ZERO: Decimal = { mantissa: 0, scale: 0 };
 
+/** Counts and sizes that very many lines have: values are never changed, so that one object serves all. */
+const WHOLE: readonly Decimal[] = Array.from({ length: 256 }, (_, value) => (value === 0 ? ZERO : { mantissa: value, scale: 0 }));
+
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,4}))?$/iu;
 
 /** So many digits are a safe integer, whatever they are. */
@@ -19,6 +22,8 @@ const POWERS: readonly number[] = Array.from({ length: 16 }, (_, exponent) => 10
 /** Fails on what is no finite decimal: `1,5`, ``, `NaN`. A number is taken in its shortest decimal form: 0.1 is one tenth. */
 export function decimalOf(value: number | string): Decimal {
   if (typeof value === 'number') {
+    const whole = WHOLE[value];
+    if (whole !== undefined) return whole;
     if (Number.isSafeInteger(value)) return { mantissa: value, scale: 0 };
     const short = shortDecimalOf(value);
     if (short !== undefined) return short;
@@ -114,6 +119,12 @@ export function toNumber({ mantissa, scale }: Decimal): number {
 export function formatDecimal(value: Decimal, decimals = value.scale): string {
   const rounded = roundDecimal(value, decimals);
   const mantissa = mantissaAt(rounded, decimals);
+  const power = POWERS[decimals];
+  // Nearly every amount of a long table.
+  if (decimals > 0 && typeof mantissa === 'number' && mantissa >= 0 && power !== undefined) {
+    const fraction = mantissa % power;
+    return `${(mantissa - fraction) / power}.${String(fraction).padStart(decimals, '0')}`;
+  }
   const digits = String(mantissa < 0 ? -mantissa : mantissa).padStart(decimals + 1, '0');
   const sign = mantissa < 0 ? '-' : '';
   if (decimals === 0) return `${sign}${digits}`;
