@@ -32,6 +32,18 @@ export function refuseTerminal(format: string | undefined, file: string | undefi
   );
 }
 
+/** A workbook by its name that holds text is one that nothing opens. */
+export function refuseMisnamed({ texts }: Invocation): void {
+  const { output, format } = texts;
+  if (isStdout(output)) return;
+  const ending = BINARY_FORMATS.find((name) => output.toLowerCase().endsWith(`.${name}`));
+  if (ending === undefined || (format !== undefined && BINARY_FORMATS.includes(format))) return;
+  throw new UsageError(
+    `"${output}" is ${ending} by its name, and would hold ${format ?? 'text'}`,
+    `Ask for --format ${ending} where the command has it, or name the file otherwise.`,
+  );
+}
+
 /** How text is drawn where it goes: as the terminal likes it, plain in a file. */
 export function displayOf({ switches }: Invocation, file: string | undefined, io: Io): Display {
   const isQuiet = switches['quiet'] === true;

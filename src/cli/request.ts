@@ -16,6 +16,7 @@ import { EXIT, type Io } from './io.ts';
 import { knownRule } from './known-rule.ts';
 import { loadConfig, type LoadedConfig } from './load-config.ts';
 import type { Invocation } from './options.ts';
+import { refuseMisnamed } from './print-result.ts';
 import { shownPath } from './read-files.ts';
 import { refuseOverwriting } from './refuse-overwriting.ts';
 import { startStopwatch, type Stopwatches } from './stopwatches.ts';
@@ -44,6 +45,7 @@ export async function analyzeRequest(invocation: Invocation, io: Io): Promise<An
 
 /** Reads configuration, prices and manifests as the flags say. */
 export async function readRequest(invocation: Invocation, io: Io): Promise<ReadRequest> {
+  refuseMisnamed(invocation);
   const stopwatches = startStopwatch(io, invocation.switches['stats'] === true);
   const loaded = await loadConfig(invocation.texts['config'], io);
   const config = withFlags(loaded, invocation);
@@ -130,9 +132,15 @@ export function withFlags(loaded: LoadedConfig, invocation: Invocation): Config 
     edition: edition !== undefined && isEditionId(edition) ? edition : config.edition,
     overrides: [...config.overrides, { matches: () => true, isForAll: true, rules: flagRulesOf(loaded, invocation) }],
     prices: texts['prices'] ?? config.prices,
-    currency: texts['currency']?.toUpperCase() ?? config.currency,
+    currency: flagCurrencyOf(texts['currency']) ?? config.currency,
     failOn: isFailOn(texts['fail-on']) ? texts['fail-on'] : config.failOn,
   };
+}
+
+function flagCurrencyOf(text: string | undefined): string | undefined {
+  const code = text?.toUpperCase();
+  if (code === undefined || /^[A-Z]{3}$/.test(code)) return code;
+  throw new UsageError(`--currency "${text}" is no currency`, 'Write an ISO 4217 code, for example --currency EUR.');
 }
 
 /** Severities that `--rule` sets. */

@@ -2,8 +2,8 @@ import { sanitize } from './sanitize.ts';
 
 export type CsvCell = string | number | undefined;
 
-/** How a spreadsheet begins a formula (its full-width spellings too); a tab or a line break may stand before it. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/** How a spreadsheet begins a formula (its full-width spellings too); blanks may stand before it, and a tab or a line break is one by itself. */
+const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u;
 const NEEDS_QUOTES = /[",;\t\r\n]|^ | $/;
 
 /**

@@ -355,6 +355,18 @@ describe('a place that cannot be written', () => {
     for (const [file, text] of Object.entries(files)) expect(readFileSync(join(cwd, file), 'utf8')).toBe(text);
   });
 
+  it.each([
+    ['cost', '-o', 'cost.xlsx'],
+    ['cost', '-f', 'csv', '-o', 'COST.XLSX'],
+    ['report', '-o', 'report.parquet'],
+    ['optimize', '--write', '-o', 'savings.xlsx'],
+    ['lint', '-o', 'findings.xlsx'],
+  ])('is a workbook by its name alone: %s %s %s %s', async (...args) => {
+    const cwd = folderWith({ 'm.yaml': FAULTY });
+    expectRefusal(await call(args, { cwd }), cwd, ' by its name, and would hold ', '--format');
+    expect(readdirSync(cwd)).toEqual(['m.yaml']);
+  });
+
   it('and a result that fails leaves the file of the last run whole', async () => {
     const cwd = folderWith({ 'clean.yaml': CLEAN, 'out.md': 'before', 't.hbs': '{{nope}}' });
     expect((await call(['report', 'clean.yaml', '-t', 't.hbs', '-o', 'out.md'], { cwd })).code).toBe(2);

@@ -225,6 +225,7 @@ describe('prices show', () => {
     [['prices', 'show', '--estate', 'x'], '--estate is for prices import'],
     [['prices', 'show', 'nothing.yaml'], 'nothing.yaml'],
     [['prices', 'show', '--prices', 'none.yaml'], 'the price sheet "none.yaml" cannot be read'],
+    [['prices', 'show', '--currency', 'gallery.yaml'], '--currency "gallery.yaml" is no currency'],
     [['prices', 'show', '--currency', 'EUR'], 'the embedded price sheet is in USD, EUR was asked for'],
   ])('%j is refused', async (args, what) => {
     const cwd = folderWith(FILES);

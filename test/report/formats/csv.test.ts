@@ -30,6 +30,8 @@ describe('csvText', () => {
     ['\t=1', "'\\u0009=1"],
     ['\r=1', "'\\u000d=1"],
     ['＝1', "'＝1"],
+    [' =1', "' =1"],
+    ['\u00a0@SUM(1)', "'\u00a0@SUM(1)"],
     ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
     ['two\nlines', 'two\\u000alines'],
     ['', ''],
@@ -44,7 +46,7 @@ describe('csvText', () => {
   it('gives back what it was given, but for what spreadsheets would calculate and eyes not see', () => {
     const rows = readCsv(csvText(HOSTILE.map((text, index) => [text, index])));
     expect(rows).toEqual(
-      HOSTILE.map((text, index) => [/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${sanitize(text)}` : sanitize(text), String(index)]),
+      HOSTILE.map((text, index) => [/^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(text) ? `'${sanitize(text)}` : sanitize(text), String(index)]),
     );
   });
 });
