@@ -5,14 +5,7 @@ import { render } from '../../src/report/render.ts';
 import { wholeDocument } from '../../src/report/whole-document.ts';
 import { sourceUrlBy } from '../../src/report/source-url.ts';
 import { analysisOf, analysisOfText, manyVersions } from './analysis-of.ts';
-
-type Packed = { isAll: boolean; columns: { texts: string[]; rows: number[] }[] };
-
-/** The rows as the script reads them. */
-function unpack(json: string): string[][] {
-  const { columns } = JSON.parse(json) as Packed;
-  return (columns[0]?.rows ?? []).map((_, row) => columns.map(({ texts, rows }) => texts[rows[row] ?? -1] ?? ''));
-}
+import { island, unpack } from './formats/read-back.ts';
 
 describe('packRows', () => {
   const text = fc.string({
@@ -36,9 +29,6 @@ describe('packRows', () => {
 });
 
 describe('the rows of a page', () => {
-  const island = (page: string, id: string) =>
-    new RegExp(`<script type="application/json" data-rows-of="${id}">([^<]*)</script>`).exec(page)?.[1];
-
   it('are all there, where the table has only some', async () => {
     const page = render(await analysisOfText(manyVersions(1500)), { template: 'full', format: 'html' });
     expect(unpack(island(page, 'cost-lines') ?? '')).toHaveLength(3000);

@@ -81,3 +81,16 @@ function unescapeData(text: string): string {
 function unescapeProperty(text: string): string {
   return unescapeData(text.replaceAll('%3A', ':').replaceAll('%2C', ','));
 }
+
+type Packed = { isAll: boolean; columns: { texts: string[]; rows: number[] }[] };
+
+/** Packed rows of an HTML report, as its script reads them. */
+export function unpack(json: string): string[][] {
+  const { columns } = JSON.parse(json) as Packed;
+  return (columns[0]?.rows ?? []).map((_, row) => columns.map(({ texts, rows }) => texts[rows[row] ?? -1] ?? ''));
+}
+
+/** The packed rows of one table of a page, where it has some. */
+export function island(page: string, id: string): string | undefined {
+  return new RegExp(`<script type="application/json" data-rows-of="${id}">([^<]*)</script>`).exec(page)?.[1];
+}
