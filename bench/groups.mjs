@@ -1,5 +1,5 @@
 /** What is measured: groups of commands that run in turn, and the targets that each group answers. */
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BrokenMeasurement, run } from './measure.mjs';
@@ -72,6 +72,26 @@ export const groups = [
       target('large, plan / lint', 'x', 1.15, 1.05, (m) => wall(m.plan) / wall(m.lint)),
       target('large, cost / lint', 'x', 1.15, 1.05, (m) => wall(m.cost) / wall(m.lint)),
       target('large, Markdown report - cost', 's', 1, 0.3, (m) => wall(m.report) - wall(m.cost)),
+    ],
+  },
+  {
+    name: 'money',
+    runs: 3,
+    usageRuns: 1,
+    commands: (bench) => [
+      bare(bench),
+      tables(bench, 'cost', 'lines'),
+      gallerist(bench, 'forecast', ['forecast', 'large']),
+      gallerist(bench, 'optimize', ['optimize', 'large']),
+      ...['html', 'xlsx', 'focus', 'parquet'].map((format) => written(bench, format, ['cost', 'large', '--format', format])),
+      written(bench, 'report', ['report', 'large', '--format', 'html']),
+    ],
+    targets: [
+      target('large, size of the HTML report', 'MB', 5, 2, (m, bench) => statSync(fileOf(bench, 'report')).size / 1e6),
+      target('large, HTML report - cost', 's', 2, 1, (m) => wall(m.report) - wall(m.cost)),
+      target('large, forecast / cost', 'x', 1.5, 1.15, (m) => wall(m.forecast) / wall(m.cost)),
+      target('large, optimize / cost', 'x', 3, 2, (m) => wall(m.optimize) / wall(m.cost)),
+      target('large, workbook / cost', 'x', 4, 2, (m) => wall(m.xlsx) / wall(m.cost)),
     ],
   },
   {
@@ -178,6 +198,16 @@ function tables(bench, command, list) {
       if (rows < versions) throw new BrokenMeasurement(`${command}: ${rows} ${list} for ${versions} versions`);
     },
   });
+}
+
+/** A command whose result is a file. */
+function written(bench, name, args) {
+  bench.corpus('large');
+  return gallerist(bench, name, [...args, '--output', fileOf(bench, name)]);
+}
+
+function fileOf(bench, name) {
+  return join(bench.folder, `result.${name}`);
 }
 
 /** Only ajv-cli is fast enough to be run as often as gallerist; the others take up to a minute on anything but small. */
