@@ -4,7 +4,7 @@ import { toNumber } from '../pricing/money.ts';
 import { rateEquation } from '../pricing/rate-text.ts';
 import { costTexts, type CostTexts, leastText } from './cost-amounts.ts';
 import { percentFigure } from './number-text.ts';
-import { shownName } from './shown-text.ts';
+import { shownMessage, shownName } from './shown-text.ts';
 import type { Words } from './words/words.ts';
 
 /** One budget, and how much of it the storage a month takes. */
@@ -84,10 +84,10 @@ function coversText({ gallery, image, tag }: BudgetState['budget']['spec'], { co
 
 function noteText(state: BudgetState, currency: string, words: Words): string {
   const { compared, status } = state;
-  if (compared === undefined) return shownName(words.cost.budgetNotes.noRate(state.currency, currency));
+  if (compared === undefined) return shownMessage(words.cost.budgetNotes.noRate(state.currency, currency));
   const parts = status === 'unknown' ? [words.cost.budgetNotes.partly] : [];
   if (compared.rate !== undefined) parts.push(words.cost.rate(rateEquation(compared.rate), compared.rate.asOf));
-  return shownName(parts.join(words.comma));
+  return shownMessage(parts.join(words.comma));
 }
 
 /** What is spent shows, however little; what is beyond as well. */

@@ -12,7 +12,7 @@ import { numberText } from './number-text.ts';
 import { type PricePartView, pricePartsOf } from './price-parts.ts';
 import { type RangeView, rangeView } from './range-view.ts';
 import { shownCost, type ShownCost } from './shown-cost.ts';
-import { shownName } from './shown-text.ts';
+import { shownMessage, shownName } from './shown-text.ts';
 import type { Words } from './words/words.ts';
 
 /**
@@ -187,12 +187,12 @@ function numberOrNull(value: Decimal | undefined): number | null {
 
 function headlineOf({ storageMonthly, egressOnce, complete }: CostTotals, currency: string, { money, words }: CostTexts): string {
   const amounts = words.cost.headline(money(storageMonthly), money(egressOnce), currency);
-  return shownName(complete ? amounts : words.cost.atLeast(amounts));
+  return shownMessage(complete ? amounts : words.cost.atLeast(amounts));
 }
 
 function supersededText(lines: readonly CostLine[], currency: string, { money, words }: CostTexts): string {
   const sum = new Sum();
   for (const { isSuperseded, storageMonthly } of lines) if (isSuperseded && storageMonthly !== undefined) sum.add(storageMonthly);
   if (isZero(sum.value)) return '';
-  return shownName(words.cost.superseded(money(sum.value), currency));
+  return shownMessage(words.cost.superseded(money(sum.value), currency));
 }

@@ -8,7 +8,7 @@ import { numberText } from './number-text.ts';
 import type { Display, Paint, Painter } from './painter.ts';
 import { type TableLayout, tableLayout } from './table-layout.ts';
 import { limitText, replicationSummary, type ReplicationSummary } from './replication-view.ts';
-import { shownName } from './shown-text.ts';
+import { shownMessage, shownName } from './shown-text.ts';
 import { type TextCell, type TextColumn, textTable } from './text-table.ts';
 import type { Words } from './words/words.ts';
 import { wrapText } from './wrap-text.ts';
@@ -49,7 +49,7 @@ export function placementLines(placements: readonly Placement[], { columns, pain
     lines.push(painter.strong(clip(`${shownName(image.gallery.name)}/${shownName(image.name)}`, columns)));
     for (const { steps } of group) {
       lines.push(`${INDENT}${table.rows[row++] ?? ''}`);
-      for (const step of steps) lines.push(...stepLines(shownName(words.replication.step(step)), columns, painter));
+      for (const step of steps) lines.push(...stepLines(shownMessage(words.replication.step(step)), columns, painter));
     }
   }
   return lines;

@@ -4,7 +4,7 @@ import { isZero, toNumber } from '../pricing/money.ts';
 import { USED_SHARE_QUANTILES, type UsedShareBasis } from '../pricing/used-share.ts';
 import type { CostTexts } from './cost-amounts.ts';
 import { percentFigure } from './number-text.ts';
-import { shownName } from './shown-text.ts';
+import { shownMessage } from './shown-text.ts';
 import type { Words } from './words/words.ts';
 
 /** What the estimate may come to where used sizes are not written. */
@@ -35,9 +35,9 @@ export function rangeView(
   const once = endsView(range.egressOnce, texts);
   const text = words.range(monthly, currency, range.lines);
   return {
-    text: shownName(totals.complete ? text : words.rangeOfSome(text)),
-    egressText: isZero(range.egressOnce.high) ? '' : shownName(words.rangeOnce(once, currency)),
-    assumptions: range.shares.map((share) => shownName(shareText(share, texts.words))),
+    text: shownMessage(totals.complete ? text : words.rangeOfSome(text)),
+    egressText: isZero(range.egressOnce.high) ? '' : shownMessage(words.rangeOnce(once, currency)),
+    assumptions: range.shares.map((share) => shownMessage(shareText(share, texts.words))),
     storageMonthly: monthly,
     egressOnce: once,
     raw: { lines: range.lines, storageMonthly: rawEnds(range.storageMonthly), egressOnce: rawEnds(range.egressOnce) },

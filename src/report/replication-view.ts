@@ -2,7 +2,7 @@ import type { Analysis } from '../engine/analyze.ts';
 import { findRegion } from '../facts/regions.ts';
 import type { Demand, Placement, PlacementStatus, Plan } from '../planning/plan.ts';
 import { numberText, percentFigure } from './number-text.ts';
-import { shownName } from './shown-text.ts';
+import { shownMessage, shownName } from './shown-text.ts';
 import type { Words } from './words/words.ts';
 
 /** Replicas needed, configured and allowed, ready to print: the view model of `plan` and of the replication report. */
@@ -157,7 +157,7 @@ function placementView(placement: Placement, { gallery, image }: { gallery: stri
     status,
     statusText: words.replication.statuses[status],
     verdict: verdictOf(placement, words),
-    because: placement.steps.map((step) => shownName(words.replication.step(step))),
+    because: placement.steps.map((step) => shownMessage(words.replication.step(step))),
     bar: barOf(placement, words),
     raw: { needed, configured, limit },
   };
