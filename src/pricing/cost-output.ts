@@ -3,7 +3,7 @@ import type { BudgetState, BudgetStatus } from './budget.ts';
 import { type CostGroup, type CostSums, type CostTotals, type PricedSums, sumsOf } from './cost-groups.ts';
 import type { CostRange, RangeOfAmounts } from './cost-range.ts';
 import type { Rate } from './exchange-rate.ts';
-import { apportion, type Decimal, plus, roundDecimal, Sum, toNumber, ZERO } from './money.ts';
+import { type Decimal, roundDecimal, roundTogether, toNumber } from './money.ts';
 import { USED_SHARE_QUANTILES, type UsedShareBasis } from './used-share.ts';
 
 /** Decimals of amounts in JSON. */
@@ -98,9 +98,7 @@ export type CostOutputBudget = {
  * add up to the totals and to every group exactly. Prices and sizes are as exact as numbers are.
  */
 export function costOutput(estimate: Estimate, decimals = JSON_DECIMALS): CostOutput {
-  const lines = roundLines(estimate.lines, decimals);
-  const isExact = lines === estimate.lines;
-  const { totals, by } = isExact ? estimate : sumsOf(lines);
+  const { lines, totals, by } = roundedCost(estimate, decimals);
   return {
     currency: estimate.currency,
     prices: pricesOutput(estimate.prices),
@@ -130,6 +128,16 @@ export function rateOutput({ from, to, rate, asOf, source }: Rate): RateOutput {
   return { from, to, rate: toNumber(rate), asOf, ...(source === undefined ? {} : { source }) };
 }
 
+/** The lines as they are rounded, and the sums of what was rounded. */
+export type RoundedCost = Pick<Estimate, 'lines' | 'totals' | 'by'>;
+
+/** Rounds once, so that lines, totals and groups add up. */
+export function roundedCost(estimate: Estimate, decimals: number): RoundedCost {
+  const lines = roundLines(estimate.lines, decimals);
+  const { totals, by } = lines === estimate.lines ? estimate : sumsOf(lines);
+  return { lines, totals, by };
+}
+
 /** The lines with their amounts rounded so that they add up to the rounded totals; the same array where none needs it. */
 export function roundLines(lines: readonly CostLine[], decimals: number): readonly CostLine[] {
   const storage = roundAmounts(lines, (line) => line.storageMonthly, decimals);
@@ -148,17 +156,18 @@ export type RoundedGroup = { key: CostGroup['key']; totals: CostSums };
 
 /** Groups with their amounts rounded so that they add up to their rounded sum: for a table of groups that people read. */
 export function roundGroups(groups: readonly RoundedGroup[], decimals: number): RoundedGroup[] {
-  const storage = roundTogether(groups, ({ totals }) => totals.storageMonthly, decimals);
-  const egress = roundTogether(groups, ({ totals }) => totals.egressOnce, decimals);
+  const storage = roundTogether(
+    groups.map(({ totals }) => totals.storageMonthly),
+    decimals,
+  );
+  const egress = roundTogether(
+    groups.map(({ totals }) => totals.egressOnce),
+    decimals,
+  );
   return groups.map(({ key, totals }, index) => ({
     key,
     totals: Object.assign({}, totals, { storageMonthly: storage[index], egressOnce: egress[index] }),
   }));
-}
-
-function roundTogether(groups: readonly RoundedGroup[], amountOf: (group: RoundedGroup) => Decimal, decimals: number): Decimal[] {
-  const amounts = groups.map(amountOf);
-  return apportion(amounts, amounts.reduce(plus, ZERO), decimals);
 }
 
 /** Line by line; undefined where nothing is to be rounded. */
@@ -168,16 +177,7 @@ function roundAmounts(
   decimals: number,
 ): (Decimal | undefined)[] | undefined {
   if (lines.every((line) => (amountOf(line)?.scale ?? 0) <= decimals)) return undefined;
-  const known: Decimal[] = [];
-  const total = new Sum();
-  for (const line of lines) {
-    const amount = amountOf(line);
-    if (amount === undefined) continue;
-    known.push(amount);
-    total.add(amount);
-  }
-  const rounded = apportion(known, total.value, decimals).values();
-  return lines.map((line) => (amountOf(line) === undefined ? undefined : rounded.next().value));
+  return roundTogether(lines.map(amountOf), decimals);
 }
 
 function outputLine(line: CostLine): CostOutputLine {

@@ -153,6 +153,19 @@ export function apportion(parts: readonly Decimal[], total: Decimal, decimals: n
   return rounded;
 }
 
+/** Rounds amounts so that they add up to their rounded sum; one that is not known stays so. */
+export function roundTogether(amounts: readonly (Decimal | undefined)[], decimals: number): (Decimal | undefined)[] {
+  const known: Decimal[] = [];
+  const total = new Sum();
+  for (const amount of amounts) {
+    if (amount === undefined) continue;
+    known.push(amount);
+    total.add(amount);
+  }
+  const rounded = apportion(known, total.value, decimals).values();
+  return amounts.map((amount) => (amount === undefined ? undefined : rounded.next().value));
+}
+
 /** Indexes of so many parts: those that lost (or won) most by rounding, and of equal errors the earlier ones. */
 function mostWrong(parts: readonly Decimal[], rounded: readonly Decimal[], isShort: boolean, count: number): number[] {
   const errors = errorsOf(parts, rounded, isShort);

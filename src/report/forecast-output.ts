@@ -4,13 +4,10 @@ import type { GroupKey } from '../forecast/forecast-group.ts';
 import type { LimitForecast, LimitPoint, Reach } from '../forecast/limit-forecast.ts';
 import { roundGroups, roundMonths } from '../forecast/round-forecast.ts';
 import type { CostBy } from '../pricing/cost.ts';
-import { type CostOutput, pricesOutput, rateOutput, type RateOutput } from '../pricing/cost-output.ts';
+import { type CostOutput, JSON_DECIMALS, pricesOutput, rateOutput, type RateOutput } from '../pricing/cost-output.ts';
 import { type Decimal, roundDecimal, toNumber } from '../pricing/money.ts';
 import { budgetTexts, limitTexts } from './forecast-reach.ts';
 import { EN } from './words/en.ts';
-
-/** Decimals of amounts in JSON. */
-const JSON_DECIMALS = 6;
 
 /** `forecast -f json`. Null is unknown, or never. */
 export type ForecastOutput = {

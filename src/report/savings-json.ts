@@ -1,6 +1,6 @@
 import { pointerOf } from '../engine/finding.ts';
 import type { EditionId } from '../facts/facts.ts';
-import { type CostOutput, pricesOutput } from '../pricing/cost-output.ts';
+import { type CostOutput, JSON_DECIMALS, pricesOutput } from '../pricing/cost-output.ts';
 import { type Decimal, toNumber } from '../pricing/money.ts';
 import type { Placement } from '../planning/plan.ts';
 import type { Hold } from '../savings/what-holds.ts';
@@ -12,9 +12,6 @@ import { safeJson } from './safe-json.ts';
 import { savingText, stakeText } from './saving-text.ts';
 import { numberOf, rangeOfSaving } from './savings-view.ts';
 import { SAVINGS_EN } from './words/savings-en.ts';
-
-/** Decimals of amounts in JSON. */
-const JSON_DECIMALS = 6;
 
 /** `optimize -f json`, as schemas/optimize-output.schema.json has it. Null is unknown. */
 export type OptimizeOutput = {

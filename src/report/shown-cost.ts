@@ -1,7 +1,7 @@
 import type { CostLine, Estimate } from '../pricing/cost.ts';
 import { type CostSums, totalsOf } from '../pricing/cost-groups.ts';
 import { currencyDecimals } from '../pricing/currency.ts';
-import { apportion, compareDecimals, type Decimal, Sum, ZERO } from '../pricing/money.ts';
+import { compareDecimals, type Decimal, roundTogether, ZERO } from '../pricing/money.ts';
 
 /** Lines of an estimate that a table shows, with the amounts it prints for them. */
 export type ShownCost = {
@@ -24,15 +24,17 @@ export function shownCost(estimate: Estimate, most = MOST_LINES): ShownCost {
   const hidden = lines.length === estimate.lines.length ? [] : without(estimate.lines, lines);
   const rest = totalsOf(hidden);
   const decimals = currencyDecimals(estimate.currency);
-  const storage = roundTogether(
+  const rounded = (amounts: readonly (Decimal | undefined)[], sum: Decimal) => {
+    const parts = roundTogether([...amounts, sum], decimals);
+    return { rest: parts.pop() ?? ZERO, parts };
+  };
+  const storage = rounded(
     lines.map((line) => line.storageMonthly),
     rest.storageMonthly,
-    decimals,
   );
-  const egress = roundTogether(
+  const egress = rounded(
     lines.map((line) => line.egressOnce),
     rest.egressOnce,
-    decimals,
   );
   return {
     lines,
@@ -53,12 +55,4 @@ function costliest(lines: readonly CostLine[], most: number): readonly CostLine[
 function without(lines: readonly CostLine[], some: readonly CostLine[]): CostLine[] {
   const left = new Set(some);
   return lines.filter((line) => !left.has(line));
-}
-
-function roundTogether(parts: readonly (Decimal | undefined)[], rest: Decimal, decimals: number) {
-  const amounts = [...parts.map((part) => part ?? ZERO), rest];
-  const total = new Sum();
-  for (const amount of amounts) total.add(amount);
-  const rounded = apportion(amounts, total.value, decimals);
-  return { parts: parts.map((part, index) => part && rounded[index]), rest: rounded.at(-1) ?? ZERO };
 }

@@ -1,5 +1,5 @@
 import type { Estimate } from '../pricing/cost.ts';
-import { apportion, type Decimal, minus, roundDecimal, Sum, ZERO } from '../pricing/money.ts';
+import { type Decimal, minus, roundDecimal, roundTogether, Sum, ZERO } from '../pricing/money.ts';
 import type { Saving } from './saving.ts';
 
 /** Storage a month before and after savings; every figure is rounded, and all of them add up. */
@@ -25,11 +25,10 @@ export type RoundedSavings = {
 
 /** Rounds once, so that the amounts add up to what is saved and added, and these to what lies between before and after. */
 export function roundSavings(savings: readonly Saving[], { totals }: Estimate, decimals: number): RoundedSavings {
-  const known = savings.filter(({ monthly }) => monthly.known !== 'none').map(({ monthly }) => monthly.amount);
-  const exact = new Sum();
-  for (const amount of known) exact.add(amount);
-  const rounded = apportion(known, exact.value, decimals).values();
-  const amounts = savings.map(({ monthly }) => (monthly.known === 'none' ? undefined : rounded.next().value));
+  const amounts = roundTogether(
+    savings.map(({ monthly }) => (monthly.known === 'none' ? undefined : monthly.amount)),
+    decimals,
+  );
   const [saved, added] = [new Sum(), new Sum()];
   for (const [index, { kind }] of savings.entries()) {
     const amount = amounts[index] ?? ZERO;
