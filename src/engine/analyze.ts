@@ -1,6 +1,7 @@
 import { buildEstate, type CheckedDocument } from '../estate/build-estate.ts';
 import type { Budget, Estate } from '../estate/estate.ts';
 import type { PolicyDefaults } from '../estate/lifecycle-policy.ts';
+import { once } from '../estate/once.ts';
 import { DEFAULT_EDITION, type EditionId, type Facts, factsOf } from '../facts/facts.ts';
 import { type Forecast, forecastEstate } from '../forecast/forecast.ts';
 import { type SchemaProblem, validateManifest } from '../manifest/validate-manifest.ts';
@@ -183,9 +184,4 @@ function sortedUnique(findings: Finding[]): Finding[] {
       before.document !== finding.document
     );
   });
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

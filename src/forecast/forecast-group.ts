@@ -1,6 +1,6 @@
 import type { Image } from '../estate/estate.ts';
 import type { CostBy, CostDimension, CostLine } from '../pricing/cost.ts';
-import { tagsOf } from '../pricing/cost-groups.ts';
+import { environmentKey, galleryKey, imageKey, regionKey, subscriptionKey, tagsOf, typeKey } from '../pricing/cost-groups.ts';
 
 /** What the parts of a group have in common, by names; null is its absence. */
 export type GroupKey = Readonly<Record<string, string | null>>;
@@ -8,16 +8,13 @@ export type GroupKey = Readonly<Record<string, string | null>>;
 /** What tells parts of the estate apart: something of an image, or something of its lines. */
 export type Split = { ofImage(image: Image): GroupKey; isInOrder: boolean } | { ofLine(line: CostLine): GroupKey };
 
-const subscriptionKey = ({ gallery }: Image): GroupKey => ({ subscription: gallery.subscription === '' ? null : gallery.subscription });
-const galleryKey = (image: Image): GroupKey => ({ ...subscriptionKey(image), gallery: image.gallery.name });
-
 const SPLITS: Readonly<Record<Exclude<CostDimension, 'tag'>, Split>> = {
-  gallery: { ofImage: galleryKey, isInOrder: true },
-  image: { ofImage: (image) => ({ ...galleryKey(image), image: image.name }), isInOrder: true },
-  region: { ofLine: ({ region }) => ({ region }) },
-  storageAccountType: { ofLine: ({ storageAccountType }) => ({ storageAccountType }) },
-  environment: { ofImage: ({ environment }) => ({ environment: environment ?? null }), isInOrder: false },
-  subscription: { ofImage: subscriptionKey, isInOrder: false },
+  gallery: { ofImage: ({ gallery }) => galleryKey(gallery), isInOrder: true },
+  image: { ofImage: imageKey, isInOrder: true },
+  region: { ofLine: ({ region }) => regionKey(region) },
+  storageAccountType: { ofLine: ({ storageAccountType }) => typeKey(storageAccountType) },
+  environment: { ofImage: ({ environment }) => environmentKey(environment), isInOrder: false },
+  subscription: { ofImage: ({ gallery }) => subscriptionKey(gallery.subscription), isInOrder: false },
 };
 
 /** How a forecast is split: as the cost is. */

@@ -1,5 +1,6 @@
 import { compareText } from '../engine/finding.ts';
 import type { Gallery, Image } from '../estate/estate.ts';
+import { once } from '../estate/once.ts';
 import type { CostDimension, CostLine } from './cost.ts';
 import { type Decimal, plus, Sum, ZERO } from './money.ts';
 
@@ -45,11 +46,6 @@ export function totalsOf(lines: Iterable<CostLine>): CostTotals {
 
 /** Sums over lines: all of them, and by what they have in common. */
 export type CostSides = { readonly totals: CostTotals; readonly by: Readonly<Record<CostDimension, readonly CostGroup[]>> };
-
-/** Groups lines by every dimension. */
-export function groupCost(lines: readonly CostLine[]): CostSides['by'] {
-  return sumsOf(lines).by;
-}
 
 /**
  * The totals, and groups by every dimension: galleries and images in the order of the lines, all else by name, absence last.
@@ -132,19 +128,14 @@ function groupPlaces(places: Places, commonOf: (region: string, type: string) =>
   return groups.sorted();
 }
 
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
 type Key = CostGroup['key'];
 
-const regionKey = (region: string): Key => ({ region });
-const typeKey = (storageAccountType: string): Key => ({ storageAccountType });
-const environmentKey = (environment: string | undefined): Key => ({ environment: environment ?? null });
-const subscriptionKey = (subscription: string): Key => ({ subscription: subscription || null });
-const galleryKey = (gallery: Gallery): Key => ({ ...subscriptionKey(gallery.subscription), gallery: gallery.name });
-const imageKey = (image: Image): Key => ({ ...galleryKey(image.gallery), image: image.name });
+export const regionKey = (region: string): Key => ({ region });
+export const typeKey = (storageAccountType: string): Key => ({ storageAccountType });
+export const environmentKey = (environment: string | undefined): Key => ({ environment: environment ?? null });
+export const subscriptionKey = (subscription: string): Key => ({ subscription: subscription || null });
+export const galleryKey = (gallery: Gallery): Key => ({ ...subscriptionKey(gallery.subscription), gallery: gallery.name });
+export const imageKey = (image: Image): Key => ({ ...galleryKey(image.gallery), image: image.name });
 
 function groupImages<Common>(
   images: ReadonlyMap<Image, Totals>,

@@ -1,4 +1,5 @@
 import type { Estate, StorageAccountType, TargetRegion, Version } from '../estate/estate.ts';
+import { once } from '../estate/once.ts';
 import { type BudgetState, budgetStateOf } from './budget.ts';
 import { type CostGroup, type CostTotals, sumsOf } from './cost-groups.ts';
 import { type CostRange, costRangeOf } from './cost-range.ts';
@@ -267,8 +268,3 @@ function assumptionsOf(lines: readonly CostLine[]): Assumption[] {
 
 /** In the order in which they are told. */
 const ASSUMPTIONS: readonly AssumptionKind[] = ['shallow', 'provisionedSize', 'unknownSize', 'assumedPrice', 'missingPrice'];
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}

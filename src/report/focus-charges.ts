@@ -1,4 +1,5 @@
 import type { Analysis } from '../engine/analyze.ts';
+import { monthsFrom } from '../forecast/months.ts';
 import type { CostLine, Estimate } from '../pricing/cost.ts';
 import { type Decimal, isZero } from '../pricing/money.ts';
 import type { Price } from '../pricing/price-sheet.ts';
@@ -51,11 +52,6 @@ export function chargesOf({ cost, today, facts }: Analysis): Charges {
 }
 
 function monthOf(day: string): Month {
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
-  return { start: firstMoment(year, month), end: firstMoment(next.year, next.month) };
-}
-
-function firstMoment(year: number, month: number): string {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01T00:00:00Z`;
+  const [start = '', end = ''] = monthsFrom(day, 2).map(({ month }) => `${month}-01T00:00:00Z`);
+  return { start, end };
 }

@@ -4,11 +4,11 @@ import { roundGroups, roundMonths } from '../forecast/round-forecast.ts';
 import { currencyDecimals } from '../pricing/currency.ts';
 import type { CostBy } from '../pricing/cost.ts';
 import { compareDecimals, type Decimal, isZero, plus, toNumber, ZERO } from '../pricing/money.ts';
-import { type CostTexts, costTexts, type DecimalText, exactText } from './cost-amounts.ts';
+import { type CostTexts, costTexts, exactText, leastText } from './cost-amounts.ts';
 import { type PricesView, pricesView } from './cost-view.ts';
 import { type BudgetForecastView, budgetForecastViews, type LimitForecastView, limitForecastViews } from './forecast-reach.ts';
 import { numberText, percentFigure } from './number-text.ts';
-import { shownName } from './shown-text.ts';
+import { shownMessage, shownName } from './shown-text.ts';
 import type { Words } from './words/words.ts';
 
 /** What a forecast is asked for. */
@@ -174,9 +174,9 @@ function isReached({ reach }: LimitForecastView | BudgetForecastView): boolean {
   return reach === 'now' || reach === 'within';
 }
 
-function monthView(month: ForecastMonth, largest: Decimal, { money, exact, words }: CostTexts): ForecastMonthView {
+function monthView(month: ForecastMonth, largest: Decimal, texts: CostTexts): ForecastMonthView {
   const { isStorageComplete, isComplete, storage, egress, total, cumulative } = month;
-  const amount = amountText(money, words);
+  const { exact, words } = texts;
   return {
     month: month.month,
     monthName: words.month(month.month),
@@ -185,11 +185,11 @@ function monthView(month: ForecastMonth, largest: Decimal, { money, exact, words
     droppedVersions: numberText(month.droppedVersions),
     replicas: numberText(month.replicas),
     storedGB: exact(month.storedGB),
-    storage: amount(storage, isStorageComplete),
+    storage: leastText(storage, isStorageComplete, texts),
     egressGB: exact(month.egressGB),
-    egress: amount(egress, month.isEgressComplete),
-    total: amount(total, isComplete),
-    cumulative: amount(cumulative, month.isCumulativeComplete),
+    egress: leastText(egress, month.isEgressComplete, texts),
+    total: leastText(total, isComplete, texts),
+    cumulative: leastText(cumulative, month.isCumulativeComplete, texts),
     bar: (isZero(largest) ? 0 : (100 * toNumber(total)) / toNumber(largest)).toFixed(1),
     raw: {
       versions: month.versions,
@@ -227,27 +227,21 @@ function totalsView(totals: ForecastTotals, { money, exact }: CostTexts): Foreca
   };
 }
 
-/** Nothing known of an incomplete sum is unknown, not at least zero. */
-function amountText(money: DecimalText, { unknown }: Words): (amount: Decimal, isComplete: boolean) => string {
-  return (amount, isComplete) => (isComplete ? money(amount) : isZero(amount) ? unknown : `≥ ${money(amount)}`);
-}
-
 function headlineOf(
   { currency, months }: Forecast,
   { storage, egress, total, isComplete }: ForecastTotals,
   { money, words }: CostTexts,
 ): string {
   const amounts = { total: money(total), storage: money(storage), egress: money(egress) };
-  return shownName(words.forecast.headline(amounts, currency, months.length, months.at(-1)?.month ?? '', isComplete));
+  return shownMessage(words.forecast.headline(amounts, currency, months.length, months.at(-1)?.month ?? '', isComplete));
 }
 
-function changeOf({ start, months, currency }: Forecast, { money, words }: CostTexts): string {
+function changeOf({ start, months, currency }: Forecast, texts: CostTexts): string {
   const last = months.at(-1);
   if (last === undefined) return '';
-  const amount = amountText(money, words);
-  const from = { versions: start.versions, storage: amount(start.storage, start.isComplete) };
-  const to = { versions: last.versions, storage: amount(last.storage, last.isStorageComplete) };
-  return shownName(words.forecast.change(from, to, currency, last.month));
+  const from = { versions: start.versions, storage: leastText(start.storage, start.isComplete, texts) };
+  const to = { versions: last.versions, storage: leastText(last.storage, last.isStorageComplete, texts) };
+  return shownMessage(texts.words.forecast.change(from, to, currency, last.month));
 }
 
 function cadenceOf({ images }: Forecast, { forecast: words }: Words): string {
@@ -278,7 +272,7 @@ function groupsView(forecast: Forecast, months: readonly ForecastMonth[], by: Co
 }
 
 /** One row of groups that are told together. */
-function groupView(name: string, groups: readonly ForecastGroup[], whole: Decimal, { money, words }: CostTexts): ForecastGroupView {
+function groupView(name: string, groups: readonly ForecastGroup[], whole: Decimal, texts: CostTexts): ForecastGroupView {
   const sumOf = (amount: (group: ForecastGroup) => Decimal | undefined) =>
     groups.reduce((sum, group) => plus(sum, amount(group) ?? ZERO), ZERO);
   const [storage, egress, total] = [
@@ -287,27 +281,29 @@ function groupView(name: string, groups: readonly ForecastGroup[], whole: Decima
     sumOf(({ totals }) => totals.total),
   ];
   const share = isZero(whole) ? 0 : toNumber(total) / toNumber(whole);
-  const amount = amountText(money, words);
   const monthAmount = (at: number) =>
-    amount(
+    leastText(
       sumOf(({ months }) => months.at(at)?.storage),
       groups.every(({ months }) => months.at(at)?.isStorageComplete ?? true),
+      texts,
     );
   const isComplete = groups.every(({ totals }) => totals.isComplete);
   return {
     name,
     firstMonth: monthAmount(0),
     lastMonth: monthAmount(-1),
-    storage: amount(
+    storage: leastText(
       storage,
       groups.every(({ months }) => months.every(({ isStorageComplete }) => isStorageComplete)),
+      texts,
     ),
-    egress: amount(
+    egress: leastText(
       egress,
       groups.every(({ months }) => months.every(({ isEgressComplete }) => isEgressComplete)),
+      texts,
     ),
-    total: amount(total, isComplete),
-    share: words.percent(percentFigure(share)),
+    total: leastText(total, isComplete, texts),
+    share: texts.words.percent(percentFigure(share)),
     bar: (100 * share).toFixed(1),
     raw: {
       storage: toNumber(storage),

@@ -1,4 +1,5 @@
 import type { Analysis } from '../engine/analyze.ts';
+import { once } from '../estate/once.ts';
 import {
   type ChartsView,
   costCharts,
@@ -293,9 +294,4 @@ function tablesOf(analysis: Analysis, words: Words, { cost, forecast }: TabledVi
       return findingLines(analysis, worstFindings(analysis.findings, most), TEXT_COLUMNS, PLAIN, words);
     },
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { clip, displayWidth } from '../display-width.ts';
+import { percent } from './percent.ts';
 
 /**
  * Bars below each other, ready to draw: widths are in per cent of the drawing, heights in pixels, so that it can be as
@@ -107,9 +108,4 @@ function keysOf(bars: readonly Bar[], names: BarChart['names']): BarKeyView[] {
   return (Object.entries(names) as [BarKind | MarkKind, string][])
     .filter(([kind]) => parts.has(kind) || marks.has(kind))
     .map(([kind, label]) => ({ kind, isMark: marks.has(kind), label }));
-}
-
-/** Of a scale without extent nothing is drawn. */
-function percent(value: number): string {
-  return `${Number((Number.isFinite(value) ? value : 0).toFixed(2))}%`;
 }

@@ -1,6 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
 import { displayWidth } from '../display-width.ts';
+import { percent } from './percent.ts';
 
 /**
  * Columns beside each other, ready to draw: everything is in per cent of the plot, so that it can be as wide as it likes and
@@ -93,8 +94,4 @@ export function columnChart<Kind extends string>({ columns, names, figureText, .
 /** The first, and each so many further, as far as there is room. */
 function isLabelled(index: number, count: number, room: number): boolean {
   return index % Math.ceil(count / room) === 0;
-}
-
-function percent(value: number): string {
-  return `${Number(value.toFixed(2))}%`;
 }
