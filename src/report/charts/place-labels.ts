@@ -27,19 +27,31 @@ const SIDES = [
 ] as const;
 const ANCHORS = { '-1': 'end', '0': 'middle', '1': 'start' } as const;
 
-/** Names circles where there is room, those that come first before the others; a name that would cover another is left away. */
-export function placeLabels<Item extends Labelled>(items: readonly Item[], width: number, height: number): PlacedLabel<Item>[] {
+/**
+ * Names circles where there is room, those that come first before the others; a name that would cover another is left away. Names
+ * keep clear of the lines, given as points close to each other, where any side of the circle does.
+ */
+export function placeLabels<Item extends Labelled>(
+  items: readonly Item[],
+  width: number,
+  height: number,
+  lines: readonly (readonly [x: number, y: number])[] = [],
+): PlacedLabel<Item>[] {
   const taken: Box[] = items.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
   const labels: PlacedLabel<Item>[] = [];
   for (const [index, item] of items.entries()) {
-    for (const [h, v] of SIDES) {
-      const { label, box } = labelAt(item, h, v);
-      if (box.left < 0 || box.right > width || box.top < 0 || box.bottom > height) continue;
-      if (taken.some((other, at) => at !== index && overlaps(box, other))) continue;
-      taken.push(box);
-      labels.push(label);
-      break;
-    }
+    const free = SIDES.map(([h, v]) => labelAt(item, h, v)).filter(
+      ({ box }) =>
+        box.left >= 0 &&
+        box.right <= width &&
+        box.top >= 0 &&
+        box.bottom <= height &&
+        !taken.some((other, at) => at !== index && overlaps(box, other)),
+    );
+    const best = free.find(({ box }) => !lines.some((point) => isWithin(point, box))) ?? free[0];
+    if (best === undefined) continue;
+    taken.push(best.box);
+    labels.push(best.label);
   }
   return labels;
 }
@@ -56,6 +68,10 @@ function labelAt<Item extends Labelled>(item: Item, h: -1 | 0 | 1, v: -1 | 0 | 1
     label: { item, dx, dy: middle + BASELINE, anchor: ANCHORS[`${h}`] },
     box: { left, right: left + length, top, bottom: top + LINE_HEIGHT },
   };
+}
+
+function isWithin([x, y]: readonly [number, number], box: Box): boolean {
+  return x > box.left && x < box.right && y > box.top && y < box.bottom;
 }
 
 function overlaps(a: Box, b: Box): boolean {

@@ -105,7 +105,7 @@ export function worldMapView(analysis: Analysis, allWords: Words): WorldMapView 
         label: short > 0 ? words.lackingPoint(label, short) : label,
       };
     }),
-    labelSets: LABEL_WIDTHS.map(({ width, pixels }) => ({ width, labels: labelsFor(placed, view, pixels, radiusOf) })),
+    labelSets: LABEL_WIDTHS.map(({ width, pixels }) => ({ width, labels: labelsFor(placed, drawn, view, pixels, radiusOf) })),
     sizes: examplesUpTo(radius.domain()[1] ?? 1).map((count) =>
       sizeExample(Math.max(SMALLEST_RADIUS, radius(count)), words.replicas(count)),
     ),
@@ -176,22 +176,38 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(2)}%`;
 }
 
-function labelsFor(placed: readonly PlacedLoad[], view: View, width: number, radiusOf: (load: PlacedLoad) => number): MapLabelView[] {
+function labelsFor(
+  placed: readonly PlacedLoad[],
+  drawn: readonly DrawnFlow[],
+  view: View,
+  width: number,
+  radiusOf: (load: PlacedLoad) => number,
+): MapLabelView[] {
   const scale = width / view.width;
-  const items = placed.map((load) => ({
-    load,
-    x: (load.point[0] - view.x) * scale,
-    y: (load.point[1] - view.y) * scale,
-    r: radiusOf(load),
-    text: load.name,
-  }));
-  return placeLabels(items, width, view.height * scale).map(({ item, dx, dy, anchor }) => ({
+  const inPixels = ([x, y]: Point): Point => [(x - view.x) * scale, (y - view.y) * scale];
+  const items = placed.map((load) => {
+    const [x, y] = inPixels(load.point);
+    return { load, x, y, r: radiusOf(load), text: load.name };
+  });
+  const lines = drawn.flatMap(({ arc }) => filledIn(arc.points.map(inPixels)));
+  return placeLabels(items, width, view.height * scale, lines).map(({ item, dx, dy, anchor }) => ({
     ...percentOf(item.load.point, view),
     dx: dx.toFixed(1),
     dy: dy.toFixed(1),
     anchor,
     text: item.text,
   }));
+}
+
+const CLOSE_PIXELS = 5;
+
+/** The points of a line, with others between them, so that nothing as large as a name lies between two. */
+function filledIn(points: readonly Point[]): Point[] {
+  return points.flatMap(([x, y], index) => {
+    const [nextX, nextY] = points[index + 1] ?? [x, y];
+    const steps = Math.max(1, Math.ceil(Math.hypot(nextX - x, nextY - y) / CLOSE_PIXELS));
+    return Array.from({ length: steps }, (_, step): Point => [x + ((nextX - x) * step) / steps, y + ((nextY - y) * step) / steps]);
+  });
 }
 
 function isUnknown({ totals }: ReplicationFlow): boolean {

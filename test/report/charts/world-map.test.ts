@@ -121,6 +121,14 @@ describe('placeLabels', () => {
     );
   });
 
+  it('keeps names clear of lines, where there is a side without one', () => {
+    const at = { x: 300, y: 150, r: 5, text: 'region' };
+    const toTheRight = Array.from({ length: 60 }, (_, step) => [300 + step * 5, 150] as const);
+    expect(placeLabels([at], 600, 300, toTheRight)).toMatchObject([{ anchor: 'end' }]);
+    const everywhere = Array.from({ length: 3600 }, (_, index) => [(index % 60) * 10, Math.floor(index / 60) * 5] as const);
+    expect(placeLabels([at], 600, 300, everywhere)).toMatchObject([{ anchor: 'start' }]);
+  });
+
   it('names the first where two contend', () => {
     const at = { x: 300, y: 150, r: 5 };
     const [first, ...others] = placeLabels(
