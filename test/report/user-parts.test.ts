@@ -13,7 +13,7 @@ describe("a part of the user's", () => {
   it('stands in the place of the built-in one, and nothing else changes', () => {
     const before = render(analysis, FULL);
     const after = renderWithParts(analysis, FULL, { words: EN, parts: [part('cost', '## Mine: {{cost.currency}}\n\n')] });
-    const [head = '', rest = ''] = before.split(/^## Cost\n[\s\S]*?(?=^## Findings)/m);
+    const [head = '', rest = ''] = before.split(/^## Cost\n[\s\S]*?(?=^## Replication)/m);
     expect(after).toBe(`${head}## Mine: USD\n\n${rest}`);
   });
 
@@ -37,7 +37,7 @@ describe("a part of the user's", () => {
       words: EN,
       parts: [part('head', 'Head: {{title}}\n'), part('replication-basis', 'basis\n')],
     });
-    expect(text).toBe('Head: Image galleries: replication, cost and findings\nbasis\n');
+    expect(text).toBe('Head: Image galleries: cost, replication and findings\nbasis\n');
   });
 
   it.each([

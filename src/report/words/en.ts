@@ -65,7 +65,7 @@ export const EN = {
       cost: 'Cost estimate',
       forecast: 'Cost forecast',
       findings: 'Findings report',
-      full: 'Image galleries: replication, cost and findings',
+      full: 'Image galleries: cost, replication and findings',
     },
     asOf: (date: string, edition: string) => `As of ${date}, edition ${edition}`,
     leftOut: (parts: string) => `Left out because of errors in the manifest: ${parts}; everything else was judged`,

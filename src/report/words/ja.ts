@@ -51,7 +51,7 @@ export const JA: Words = {
       cost: 'コスト見積もり',
       forecast: 'コスト予測',
       findings: '検出結果レポート',
-      full: 'イメージ ギャラリー: レプリケーション、コスト、検出結果',
+      full: 'イメージ ギャラリー: コスト、レプリケーション、検出結果',
     },
     asOf: (date, edition) => `${date}現在、エディション ${edition}`,
     leftOut: (parts) => `マニフェストのエラーのため対象外: ${parts} (それ以外はすべて評価済み)`,

@@ -51,7 +51,7 @@ export const KO: Words = {
       cost: '비용 예측',
       forecast: '비용 예측',
       findings: '검사 결과 보고서',
-      full: '이미지 갤러리: 복제, 비용 및 검사 결과',
+      full: '이미지 갤러리: 비용, 복제 및 검사 결과',
     },
     asOf: (date, edition) => `기준일 ${date}, 에디션 ${edition}`,
     leftOut: (parts) => `매니페스트 오류로 제외됨: ${parts}(나머지는 모두 평가됨)`,
