@@ -7,35 +7,18 @@ export function pricesCsv({ prices, storage, egress }: PricesOutput): string {
   return csvText([
     HEAD,
     ...storage.map((row) =>
-      ['storage', row.region, '', row.storageAccountType, currency, ...common(row), ...METER.map((name) => row.meter[name])].map(cell),
+      ['storage', row.region, '', row.storageAccountType, currency, ...common(row), ...Object.values(row.meter)].map(cell),
     ),
-    ...egress.map((row) => ['egress', row.from, row.to, '', currency, ...common(row), ...METER.map(() => null)].map(cell)),
+    ...egress.map((row) => ['egress', row.from, row.to, '', currency, ...common(row), ...NO_METER].map(cell)),
   ]);
 }
 
-const METER = ['productName', 'skuName', 'meterName', 'skuId', 'meterId'] as const;
+const NO_METER = [null, null, null, null, null];
 
-const HEAD = [
-  'kind',
-  'region',
-  'to',
-  'storageAccountType',
-  'currency',
-  'lines',
-  'basis',
-  'price',
-  'listPrice',
-  'discount',
-  'sheet',
-  'source',
-  'asOf',
-  'since',
-  'until',
-  'note',
-  'overriddenSheet',
-  'overriddenListPrice',
-  ...METER,
-];
+const HEAD =
+  'kind region to storageAccountType currency lines basis price listPrice discount sheet source asOf since until note overriddenSheet overriddenListPrice productName skuName meterName skuId meterId'.split(
+    ' ',
+  );
 
 function common(row: StoragePriceOutput | EgressPriceOutput): (string | number | null)[] {
   const { lines, basis, price, listPrice, discount, sheet, source, asOf, since, until, note, overrides } = row;

@@ -33,6 +33,22 @@ describe.skipIf(isBrowserMissing)('HTML in a browser', () => {
     60_000,
   );
 
+  it('has controls as large as a finger on a telephone, and a header over each figure', async () => {
+    const { page } = await open('estate-full.html', { width: 360 });
+    const small =
+      await page.evaluate(`[...document.querySelectorAll('nav a, .sort, .controls select, .controls input[type=search], .pager button')]
+      .filter((control) => control.getClientRects().length > 0 && control.getBoundingClientRect().height < 40)
+      .map((control) => control.className + control.textContent)`);
+    expect(small).toEqual([]);
+    const headless = await page.evaluate(`[...document.querySelectorAll('table')].flatMap((table) => {
+      const heads = [...table.tHead.rows[0].cells].filter((cell) => cell.offsetWidth > 0);
+      const cells = [...(table.tBodies[0].rows[0]?.cells ?? [])].filter((cell) => cell.offsetWidth > 0);
+      return cells.length === heads.length && cells.every((cell, at) => cell.offsetLeft === heads[at].offsetLeft) ? [] : [table.caption.textContent];
+    })`);
+    expect(headless).toEqual([]);
+    await page.close();
+  }, 60_000);
+
   it('shows text that can be read in either scheme', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page } = await open('estate-full.html', { colorScheme });
