@@ -1,9 +1,10 @@
 // @ts-check
 import { execFileSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { makeCodeCache } from './code-cache.mjs';
+import { noticesOf } from './notices.mjs';
 import { apart, lazyCardTexts, vendored } from './plugins.mjs';
 import { pruneTypes } from './prune-types.mjs';
 
@@ -42,18 +43,22 @@ await build({
   platform: 'node',
   banner: { js: '#!/usr/bin/env node' },
 });
-await build({
+/** @type {Set<string>} */
+const vendoredFiles = new Set();
+const { metafile } = await build({
   ...SHARED,
+  metafile: true,
   entryPoints: ['src/bin.ts'],
   outfile: 'dist/program.js',
   format: 'cjs',
   platform: 'node',
-  plugins: [vendored(VENDORED), apart(APART), lazyCardTexts()],
+  plugins: [vendored(VENDORED, vendoredFiles), apart(APART), lazyCardTexts()],
   // A script that is run from its text has no import(): what is loaded late is required.
   supported: { 'dynamic-import': false },
   banner: { js: '(function(exports,require,module,__filename,__dirname){' },
   footer: { js: '})' },
 });
+writeFileSync('dist/third-party-licenses.txt', noticesOf([...Object.keys(metafile.inputs), ...vendoredFiles]));
 // The library leaves its dependencies to whoever bundles it.
 await build({
   ...SHARED,

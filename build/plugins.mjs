@@ -6,9 +6,10 @@ import { build } from 'esbuild';
 /**
  * Puts each of these packages into a bundle of its own under dist/vendor, and requires it from there.
  * @param {readonly string[]} packages
+ * @param {Set<string>} inputs is given the files that go into the bundles
  * @returns {import('esbuild').Plugin}
  */
-export function vendored(packages) {
+export function vendored(packages, inputs) {
   return {
     name: 'vendored',
     setup({ onResolve }) {
@@ -17,7 +18,7 @@ export function vendored(packages) {
       onResolve({ filter: /^[a-z]/ }, async ({ path }) => {
         if (!packages.includes(path)) return undefined;
         const file = `vendor/${path.replaceAll('/', '-').replace(/\.js$/, '')}.cjs`;
-        if (!built.has(path)) built.set(path, bundleVendor(path, join('dist', file)));
+        if (!built.has(path)) built.set(path, bundleVendor(path, join('dist', file), inputs));
         await built.get(path);
         return { path: `./${file}`, external: true };
       });
@@ -29,15 +30,16 @@ export function vendored(packages) {
  * Of a package that is imported by names alone, only what bears them is bundled. Of another, all is handed over as
  * CommonJS does: an ES module takes `module.exports` for the default, so the default itself is put there, with the named
  * exports as its properties.
- * @param {string} path @param {string} outfile
+ * @param {string} path @param {string} outfile @param {Set<string>} inputs
  */
-function bundleVendor(path, outfile) {
+async function bundleVendor(path, outfile, inputs) {
   const names = namesImportedFrom(path);
   const contents =
     names === undefined
       ? `import * as all from '${path}'; export default all.default === undefined ? all : Object.assign(all.default, all);`
       : `export { ${names.join(', ')} } from '${path}';`;
-  return build({
+  const { metafile } = await build({
+    metafile: true,
     stdin: { contents, resolveDir: process.cwd() },
     outfile,
     bundle: true,
@@ -52,6 +54,7 @@ function bundleVendor(path, outfile) {
     banner: { js: "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
     ...(names === undefined ? { footer: { js: 'module.exports=module.exports.default;' } } : {}),
   });
+  for (const input of Object.keys(metafile.inputs)) inputs.add(input);
 }
 
 /**

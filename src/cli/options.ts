@@ -45,7 +45,7 @@ const lang: Option = {
   kind: 'text',
   choices: LANGUAGES,
   value: 'LANGUAGE',
-  describe: 'Language of what people read: en, ja or ko (default: the configured lang, or en); findings stay in English',
+  describe: 'Language of what people read, the configured one or en by default; findings stay in English',
 };
 const output: Option = {
   name: 'output',
@@ -260,7 +260,7 @@ export const COMMANDS: readonly Command[] = [
         alias: 't',
         kind: 'text',
         value: 'NAME',
-        describe: 'replication, cost, findings, full (default), or a file of yours that ends in .hbs',
+        describe: 'replication, cost, forecast, findings, full (default), or a file of yours that ends in .hbs',
       },
       {
         name: 'part',

@@ -7,18 +7,35 @@ export function pricesCsv({ prices, storage, egress }: PricesOutput): string {
   return csvText([
     HEAD,
     ...storage.map((row) =>
-      ['storage', row.region, '', row.storageAccountType, currency, ...common(row), ...Object.values(row.meter)].map(cell),
+      ['storage', row.region, '', row.storageAccountType, currency, ...common(row), ...METER.map((name) => row.meter[name])].map(cell),
     ),
-    ...egress.map((row) => ['egress', row.from, row.to, '', currency, ...common(row), ...NO_METER].map(cell)),
+    ...egress.map((row) => ['egress', row.from, row.to, '', currency, ...common(row), ...METER.map(() => null)].map(cell)),
   ]);
 }
 
-const NO_METER = [null, null, null, null, null];
+const METER = ['productName', 'skuName', 'meterName', 'skuId', 'meterId'] as const;
 
-const HEAD =
-  'kind region to storageAccountType currency lines basis price listPrice discount sheet source asOf since until note overriddenSheet overriddenListPrice productName skuName meterName skuId meterId'.split(
-    ' ',
-  );
+const HEAD = [
+  'kind',
+  'region',
+  'to',
+  'storageAccountType',
+  'currency',
+  'lines',
+  'basis',
+  'price',
+  'listPrice',
+  'discount',
+  'sheet',
+  'source',
+  'asOf',
+  'since',
+  'until',
+  'note',
+  'overriddenSheet',
+  'overriddenListPrice',
+  ...METER,
+];
 
 function common(row: StoragePriceOutput | EgressPriceOutput): (string | number | null)[] {
   const { lines, basis, price, listPrice, discount, sheet, source, asOf, since, until, note, overrides } = row;

@@ -9,6 +9,7 @@ const CONTENTS: readonly (readonly [RegExp, string])[] = [
   [/^dist\/bin\.cjs$|^dist\/program\.js$|^dist\/statements\.json$/, 'the program'],
   [/^dist\/program-[\d.]+-\w+\.cache$/, 'code of the program that V8 has compiled'],
   [/^dist\/vendor\/[\w-]+\.cjs$/, 'libraries that the program loads when it needs them'],
+  [/^dist\/third-party-licenses\.txt$/, 'the licences of what it holds copies of'],
   [/^dist\/index\.js$|^dist\/library\/[\w-]+\.js$/, 'the library'],
   [/^dist\/types\/(?:[\w-]+\/)+[\w-]+\.d\.ts$/, 'its types'],
   [/^schemas\/[\w-]+\.schema\.json$/, 'schemas for editors'],
@@ -47,6 +48,16 @@ it('holds all that package.json and the program name', () => {
   const required = [...program.matchAll(/require\("(\.\/[^"]+)"\)/g)].map(([, path = '']) => `dist/${path.slice(2)}`);
   expect(required.length).toBeGreaterThan(3);
   expect(paths).toEqual(expect.arrayContaining(required));
+});
+
+it('brings the licences of what it holds copies of', () => {
+  const notices = readFileSync('dist/third-party-licenses.txt', 'utf8');
+  const inVendor = paths.filter((path) => path.startsWith('dist/vendor/')).map((path) => path.slice('dist/vendor/'.length));
+  const bundled = Object.keys(packageJson.dependencies).filter((name) => inVendor.some((file) => file.startsWith(name)));
+  expect(bundled.length).toBeGreaterThan(10);
+  // What those bring along themselves, and the map.
+  for (const name of [...bundled, 'd3-array', 'yargs-parser', 'world-atlas']) expect(notices).toMatch(new RegExp(`^${name} \\d+\\.`, 'm'));
+  expect(notices).not.toMatch(/undefined/);
 });
 
 it('is small', () => {
