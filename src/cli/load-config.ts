@@ -7,6 +7,7 @@ import type { OuterBudget } from '../engine/analyze.ts';
 import type { CustomRule } from '../engine/custom-rule.ts';
 import type { Path } from '../engine/finding.ts';
 import type { SizingRule, SizingSettings } from '../planning/sizing.ts';
+import { refuseLostWay } from './extends-chain.ts';
 import { matcherOf } from './find-manifests.ts';
 import type { Io } from './io.ts';
 import { knownOption, knownRule } from './known-rule.ts';
@@ -15,8 +16,6 @@ import { readYaml, refuseFaults, type YamlDocument } from './read-yaml.ts';
 import { UsageError } from './usage-error.ts';
 
 export const CONFIG_NAME = 'gallerist.config.yaml';
-/** A chain of `extends` that is longer has lost its way. */
-const MAX_EXTENDS = 16;
 
 export type LoadedConfig = {
   config: Config;
@@ -61,13 +60,7 @@ function findUpward(from: string): string | undefined {
 
 /** What a file extends comes before it, so that it wins. */
 async function readChain(path: string, io: Io, above: readonly string[]): Promise<ReadConfig[]> {
-  if (above.includes(path))
-    throw new UsageError(
-      `configurations extend each other in a circle: ${[...above, path].map((file) => shownPath(file, io)).join(' -> ')}`,
-      'Take one of the links out.',
-    );
-  if (above.length > MAX_EXTENDS)
-    throw new UsageError(`configurations extend each other more than ${MAX_EXTENDS} deep`, 'Shorten the chain.');
+  refuseLostWay(path, above, 'configurations', io);
   const file = await readYaml(path, 'configuration', io);
   refuseFaults(file, validateConfig(file.value), 'config');
   // The seam: what the schema accepted is a ConfigFile.

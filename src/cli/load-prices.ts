@@ -8,14 +8,12 @@ import { EMBEDDED, readPriceSheet } from '../pricing/read-price-sheet.ts';
 import { readRate } from '../pricing/read-rate.ts';
 import { isRetailPrices } from '../pricing/retail-prices.ts';
 import { validatePriceSheet } from '../pricing/validate-price-sheet.ts';
+import { refuseLostWay } from './extends-chain.ts';
 import type { Io } from './io.ts';
 import { shownPath } from './read-files.ts';
 import { isJsonFile, readRetailJson } from './read-retail-json.ts';
 import { readYaml, refuseFaults } from './read-yaml.ts';
 import { UsageError } from './usage-error.ts';
-
-/** Sheets that extend each other further have lost their way. */
-const MAX_EXTENDS = 16;
 
 export type LoadedPrices = {
   sheet: PriceSheet;
@@ -56,12 +54,7 @@ async function readSheet(path: string, today: string, io: Io, above: readonly st
   if (extended !== undefined) {
     const next = resolve(dirname(full), extended);
     const place = file.placeOf(['extends']);
-    if (chain.includes(next)) {
-      const circle = [...chain, next].map((each) => shownPath(each, io)).join(' -> ');
-      throw new UsageError(`price sheets extend each other in a circle: ${circle}`, 'Take one of the links out.');
-    }
-    if (chain.length > MAX_EXTENDS)
-      throw new UsageError(`price sheets extend each other more than ${MAX_EXTENDS} deep`, 'Shorten the chain.');
+    refuseLostWay(next, chain, 'price sheets', io);
     if (!existsSync(next)) {
       throw new UsageError(
         `${place} "${extended}" does not exist`,

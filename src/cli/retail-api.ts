@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isPage } from '../pricing/retail-prices.ts';
 import { TOOL } from '../report/tool.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -211,9 +212,6 @@ function pageIn(text: string, origin: string): Page {
   } catch (cause) {
     throw new UsageError(`${origin} answered what is no JSON, though it says so`, 'Nothing is written; check --endpoint.', { cause });
   }
-  if (typeof value === 'object' && value !== null && Object.hasOwn(value, 'Items') && 'Items' in value && Array.isArray(value.Items)) {
-    // An object that is no array: its keys are strings, its values are checked where they are read.
-    return value as Page;
-  }
+  if (isPage(value)) return value;
   throw new UsageError(`${origin} answered JSON that is no page of prices`, 'Check --endpoint: a page has "Items".');
 }

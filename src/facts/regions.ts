@@ -34,8 +34,6 @@ export type Region = {
 
 /** All regions and known names. The schema of the data, held by a test, is what proves the cast. */
 export const REGIONS = data.regions as readonly Region[];
-/** Date of the newest source of the regions, and each source with its own. */
-export const REGIONS_AS_OF = data.asOf;
 
 let regionsByName: ReadonlyMap<string, Region> | undefined;
 

@@ -101,7 +101,7 @@ export function costOutput(estimate: Estimate, decimals = JSON_DECIMALS): CostOu
   const { lines, totals, by } = roundedCost(estimate, decimals);
   return {
     currency: estimate.currency,
-    prices: pricesOutput(estimate.prices),
+    prices: sheetOutput(estimate.prices),
     lines: lines.map(outputLine),
     totals: outputTotals(totals),
     range: outputRange(estimate.range, decimals),
@@ -119,7 +119,7 @@ export function costOutput(estimate: Estimate, decimals = JSON_DECIMALS): CostOu
 }
 
 /** The sheet for programs. */
-export function pricesOutput({ name, asOf, rate }: Estimate['prices']): CostOutput['prices'] {
+export function sheetOutput({ name, asOf, rate }: Estimate['prices']): CostOutput['prices'] {
   return { name, asOf, ...(rate === undefined ? {} : { rate: rateOutput(rate) }) };
 }
 

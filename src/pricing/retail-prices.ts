@@ -23,7 +23,8 @@ export function isRetailPrices(value: unknown): boolean {
   return isPage(value);
 }
 
-function isPage(value: unknown): boolean {
+/** Whether a parsed JSON value is one page of an answer; what is in it is checked where it is read. */
+export function isPage(value: unknown): value is { Items: unknown[] } & Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, 'Items') && 'Items' in value && Array.isArray(value.Items);
 }
 

@@ -4,7 +4,7 @@ import type { GroupKey } from '../forecast/forecast-group.ts';
 import type { LimitForecast, LimitPoint, Reach } from '../forecast/limit-forecast.ts';
 import { roundGroups, roundMonths } from '../forecast/round-forecast.ts';
 import type { CostBy } from '../pricing/cost.ts';
-import { type CostOutput, JSON_DECIMALS, pricesOutput, rateOutput, type RateOutput } from '../pricing/cost-output.ts';
+import { type CostOutput, JSON_DECIMALS, sheetOutput, rateOutput, type RateOutput } from '../pricing/cost-output.ts';
 import { type Decimal, roundDecimal, toNumber } from '../pricing/money.ts';
 import { budgetTexts, limitTexts } from './forecast-reach.ts';
 import { EN } from './words/en.ts';
@@ -93,7 +93,7 @@ export function forecastOutput(forecast: Forecast, by?: CostBy): ForecastOutput 
   const budgetText = budgetTexts(forecast, EN);
   return {
     currency,
-    prices: pricesOutput(prices),
+    prices: sheetOutput(prices),
     today,
     images: { ...images, versionsPerMonth: toNumber(images.versionsPerMonth) },
     start: {

@@ -1,6 +1,6 @@
 import { pointerOf } from '../engine/finding.ts';
 import type { EditionId } from '../facts/facts.ts';
-import { type CostOutput, JSON_DECIMALS, pricesOutput } from '../pricing/cost-output.ts';
+import { type CostOutput, JSON_DECIMALS, sheetOutput } from '../pricing/cost-output.ts';
 import { type Decimal, toNumber } from '../pricing/money.ts';
 import type { Placement } from '../planning/plan.ts';
 import type { Hold } from '../savings/what-holds.ts';
@@ -76,7 +76,7 @@ export function optimizeOutput({ before, made, refused, plan }: ProvenSavings): 
     today: before.today,
     edition: before.facts.edition,
     currency: estimate.currency,
-    prices: pricesOutput(estimate.prices),
+    prices: sheetOutput(estimate.prices),
     savings: made.map((saving, index) => outputSaving(saving, amounts[index])),
     refused: refused.map(({ saving, reason }) => {
       const [amount] = roundSavings([saving], estimate, JSON_DECIMALS).amounts;
