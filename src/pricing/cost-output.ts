@@ -3,7 +3,7 @@ import type { BudgetState, BudgetStatus } from './budget.ts';
 import { type CostGroup, type CostSums, type CostTotals, type PricedSums, sumsOf } from './cost-groups.ts';
 import type { CostRange, RangeOfAmounts } from './cost-range.ts';
 import type { Rate } from './exchange-rate.ts';
-import { type Decimal, roundDecimal, roundTogether, toNumber } from './money.ts';
+import { type Decimal, numberOrNull, roundDecimal, roundTogether, toNumber } from './money.ts';
 import { USED_SHARE_QUANTILES, type UsedShareBasis } from './used-share.ts';
 
 /** Decimals of amounts in JSON. */
@@ -269,8 +269,4 @@ function outputBudget({ budget: { spec }, currency, allowed, spent, share, statu
     share: share === undefined ? null : Number(share.toFixed(decimals)),
     status,
   };
-}
-
-function numberOrNull(value: Decimal | undefined): number | null {
-  return value === undefined ? null : toNumber(value);
 }

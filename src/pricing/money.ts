@@ -115,6 +115,11 @@ export function toNumber({ mantissa, scale }: Decimal): number {
   return Number(`${mantissa}e-${scale}`);
 }
 
+/** Null is unknown, as in JSON. */
+export function numberOrNull(value: Decimal | undefined): number | null {
+  return value === undefined ? null : toNumber(value);
+}
+
 /** Plain digits: `1234.50`. With `decimals`, rounded half to even and filled up; without, as many as the value has. */
 export function formatDecimal(value: Decimal, decimals = value.scale): string {
   const rounded = roundDecimal(value, decimals);

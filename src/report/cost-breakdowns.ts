@@ -1,11 +1,11 @@
-import type { CostBy, CostDimension, Estimate } from '../pricing/cost.ts';
+import type { CostBy, Estimate } from '../pricing/cost.ts';
 import type { CostGroup, CostSums } from '../pricing/cost-groups.ts';
 import { type RoundedGroup, roundGroups } from '../pricing/cost-output.ts';
 import { currencyDecimals } from '../pricing/currency.ts';
 import { compareDecimals, type Decimal, isZero, plus, toNumber } from '../pricing/money.ts';
 import { type AmountsView, amountsView, type CostTexts } from './cost-amounts.ts';
+import { groupName, groupsTitle } from './group-words.ts';
 import { percentFigure } from './number-text.ts';
-import { shownName } from './shown-text.ts';
 
 /** The total split by what lines have in common; the rows add up to it. */
 export type BreakdownView = {
@@ -71,20 +71,11 @@ function byTagName(groups: readonly CostGroup[]): Map<string, CostGroup[]> {
   return names;
 }
 
-function breakdownOf(estimate: Estimate, by: CostBy, groups: readonly CostGroup[], most: number, texts: CostTexts): BreakdownView {
-  const { cost: words } = texts.words;
-  if (by.dimension !== 'tag') {
-    const rows = rowsOf(estimate, groups, (key) => nameOf(key, by.dimension, words.notStated), most, texts);
-    return { title: words.by[by.dimension], heading: words.dimensions[by.dimension], rows };
-  }
-  const name = shownName(groups[0]?.key['tag'] ?? by.tag);
-  const rows = rowsOf(estimate, groups, ({ value }) => (value === null ? words.withoutTag : shownName(value ?? '')), most, texts);
-  return { title: words.byTag(name), heading: words.tag(name), rows };
-}
-
-function nameOf(key: CostGroup['key'], dimension: CostDimension, none: string): string {
-  if (dimension === 'image') return shownName(`${key['gallery']}/${key['image']}`);
-  return shownName(key[dimension] ?? none);
+function breakdownOf(estimate: Estimate, asked: CostBy, groups: readonly CostGroup[], most: number, texts: CostTexts): BreakdownView {
+  // A tag is named as the manifests write it.
+  const by: CostBy = asked.dimension === 'tag' ? { dimension: 'tag', tag: groups[0]?.key['tag'] ?? asked.tag } : asked;
+  const rows = rowsOf(estimate, groups, (key) => groupName(key, by, texts.words), most, texts);
+  return { ...groupsTitle(by, texts.words), rows };
 }
 
 /** The costliest groups first; those beyond the number that is shown become one row. */

@@ -3,7 +3,7 @@ import { findRegion } from '../facts/regions.ts';
 import type { CostBy, CostLine, Estimate, PriceBasis } from '../pricing/cost.ts';
 import type { CostTotals } from '../pricing/cost-groups.ts';
 import { rateEquation } from '../pricing/rate-text.ts';
-import { type Decimal, decimalOf, isZero, Sum, times, toNumber } from '../pricing/money.ts';
+import { decimalOf, isZero, numberOrNull, Sum, times } from '../pricing/money.ts';
 import { type BudgetView, budgetViews } from './budget-view.ts';
 import { type AmountsView, amountsView, costTexts, type CostTexts } from './cost-amounts.ts';
 import { type BreakdownView, breakdownsOf } from './cost-breakdowns.ts';
@@ -179,10 +179,6 @@ function lineView(line: CostLine, { gallery, image }: { gallery: string; image: 
       egressOnce: numberOrNull(line.egressOnce),
     },
   };
-}
-
-function numberOrNull(value: Decimal | undefined): number | null {
-  return value === undefined ? null : toNumber(value);
 }
 
 function headlineOf({ storageMonthly, egressOnce, complete }: CostTotals, currency: string, { money, words }: CostTexts): string {

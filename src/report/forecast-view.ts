@@ -7,6 +7,7 @@ import { compareDecimals, type Decimal, isZero, plus, toNumber, ZERO } from '../
 import { type CostTexts, costTexts, exactText, leastText } from './cost-amounts.ts';
 import { type PricesView, pricesView } from './cost-view.ts';
 import { type BudgetForecastView, budgetForecastViews, type LimitForecastView, limitForecastViews } from './forecast-reach.ts';
+import { groupName, groupsTitle } from './group-words.ts';
 import { numberText, percentFigure } from './number-text.ts';
 import { shownMessage, shownName } from './shown-text.ts';
 import type { Words } from './words/words.ts';
@@ -257,18 +258,15 @@ function assumptionsOf({ images, assumptions }: Forecast, words: Words): string[
 
 /** The costliest groups first; those beyond the number that is shown become one row. */
 function groupsView(forecast: Forecast, months: readonly ForecastMonth[], by: CostBy, texts: CostTexts): ForecastGroupsView {
-  const { cost: words } = texts.words;
   const groups = roundGroups(forecast.by(by), months, currencyDecimals(forecast.currency)).toSorted((a, b) =>
     compareDecimals(b.totals.total, a.totals.total),
   );
   const shown = groups.length > MOST_GROUPS ? groups.slice(0, MOST_GROUPS - 1) : groups;
   const others = groups.slice(shown.length);
   const whole = groups.reduce((sum, { totals }) => plus(sum, totals.total), ZERO);
-  const rows = shown.map((group) => groupView(groupName(group.key, by, words), [group], whole, texts));
-  if (others.length > 0) rows.push(groupView(words.otherGroups(others.length), others, whole, texts));
-  if (by.dimension !== 'tag') return { title: words.by[by.dimension], heading: words.dimensions[by.dimension], rows };
-  const tag = shownName(by.tag);
-  return { title: words.byTag(tag), heading: words.tag(tag), rows };
+  const rows = shown.map((group) => groupView(groupName(group.key, by, texts.words), [group], whole, texts));
+  if (others.length > 0) rows.push(groupView(texts.words.cost.otherGroups(others.length), others, whole, texts));
+  return { ...groupsTitle(by, texts.words), rows };
 }
 
 /** One row of groups that are told together. */
@@ -312,10 +310,4 @@ function groupView(name: string, groups: readonly ForecastGroup[], whole: Decima
       months: (groups[0]?.months ?? []).map((_, at) => toNumber(sumOf(({ months }) => months[at]?.storage))),
     },
   };
-}
-
-function groupName(key: ForecastGroup['key'], by: CostBy, { notStated, withoutTag }: Words['cost']): string {
-  if (by.dimension === 'tag') return shownName(key['value'] ?? withoutTag);
-  if (by.dimension === 'image') return shownName(`${key['gallery']}/${key['image']}`);
-  return shownName(key[by.dimension] ?? notStated);
 }

@@ -16,6 +16,7 @@ import {
 } from './report-view.ts';
 import { EN } from './words/en.ts';
 import type { Words } from './words/words.ts';
+import { TEXT_COLUMNS } from './table-layout.ts';
 import { wrapText } from './wrap-text.ts';
 
 export type ReportName = 'replication' | 'cost' | 'forecast' | 'findings' | 'full';
@@ -32,7 +33,6 @@ export const VIEWS: Readonly<Record<ReportName, (analysis: Analysis, words: Word
 
 /** The ending of the templates of a format. */
 export const ENDINGS: Readonly<Record<ReportFormat, string>> = { markdown: 'md', html: 'html', text: 'txt' };
-const TEXT_COLUMNS = 80;
 
 export type RenderOptions = ReportViewOptions & {
   template: ReportName;

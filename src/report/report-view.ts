@@ -23,7 +23,7 @@ import { withLazyFields } from './lazy-fields.ts';
 import { mapStrings } from './map-strings.ts';
 import { numberText } from './number-text.ts';
 import { type PackedView, packedView } from './packed-view.ts';
-import { createPainter } from './painter.ts';
+import { textLayout } from './table-layout.ts';
 import { placementLines } from './plan-table.ts';
 import { mostUrgent, type ReplicationView, replicationView } from './replication-view.ts';
 import type { SourceUrl } from './source-url.ts';
@@ -120,9 +120,6 @@ export type ReportViewOptions = {
   /** Where readers see the files that findings are in. */
   sourceUrl?: SourceUrl;
 };
-
-const PLAIN = createPainter(false);
-const TEXT_COLUMNS = 80;
 
 export function replicationReportView(analysis: Analysis, words: Words, options: ReportViewOptions = {}): ReplicationReportView {
   const replication = replicationView(analysis, words, options.most);
@@ -269,7 +266,7 @@ function findingsFigures({ raw }: FindingsView, { figures }: Words): FigureView[
 
 /** Each is laid out when a template asks for it: most templates do not. */
 function tablesOf(analysis: Analysis, words: Words, { cost, forecast }: TabledViews, most: number | undefined): TablesView {
-  const layout = { columns: TEXT_COLUMNS, painter: PLAIN, words };
+  const layout = textLayout(words);
   return {
     get replication() {
       return placementLines(mostUrgent(analysis.plan(), most), layout);
@@ -291,7 +288,7 @@ function tablesOf(analysis: Analysis, words: Words, { cost, forecast }: TabledVi
       return [...forecastLines(forecast(), layout), ...reachLines(forecast(), layout)];
     },
     get findings() {
-      return findingLines(analysis, worstFindings(analysis.findings, most), TEXT_COLUMNS, PLAIN, words);
+      return findingLines(analysis, worstFindings(analysis.findings, most), layout.columns, layout.painter, words);
     },
   };
 }

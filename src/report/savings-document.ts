@@ -1,16 +1,15 @@
 import type { ProvenSavings } from '../savings/prove-savings.ts';
-import { createPainter, type Display } from './painter.ts';
+import type { Display } from './painter.ts';
 import { renderView, type ReportFormat } from './render.ts';
 import { type FigureView, headOf, type HeadView } from './report-view.ts';
 import { savingLines } from './savings-table.ts';
 import { type SavingsView, savingsView } from './savings-view.ts';
 import { EN } from './words/en.ts';
+import { textLayout } from './table-layout.ts';
 import type { Words } from './words/words.ts';
 
 /** What the template `savings` is given. `tables` holds the savings laid out for 80 columns, a line each. */
 export type SavingsReportView = HeadView & { savings: SavingsView; tables: { savings: string[] } };
-
-const TEXT_COLUMNS = 80;
 
 /** Savings as a document of their own. */
 export function savingsDocument(format: ReportFormat) {
@@ -19,7 +18,7 @@ export function savingsDocument(format: ReportFormat) {
 
 export function savingsReportView(proven: ProvenSavings, words: Words): SavingsReportView {
   const savings = savingsView(proven, words);
-  const layout = { columns: TEXT_COLUMNS, painter: createPainter(false), words };
+  const layout = textLayout(words);
   return {
     ...headOf(proven.before, words, savings.title, figuresOf(savings, words)),
     savings,
