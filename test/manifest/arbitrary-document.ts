@@ -13,6 +13,7 @@ export type Schema = {
   items?: Schema;
   minItems?: number;
   minimum?: number;
+  exclusiveMinimum?: number;
   maximum?: number;
   minProperties?: number;
   pattern?: string;
@@ -52,7 +53,7 @@ function arbitraryOf(schema: Schema, root: Schema, name = ''): fc.Arbitrary<unkn
 }
 
 function arbitraryOfType(type: string, schema: Schema, root: Schema, name: string): fc.Arbitrary<unknown> {
-  const { minimum: min = 0, maximum: max = 2_147_483_647 } = schema;
+  const { exclusiveMinimum, minimum: min = exclusiveMinimum ?? 0, maximum: max = 2_147_483_647 } = schema;
   switch (type) {
     case 'string':
       if (schema.else?.$ref !== undefined) return arbitraryOf(schema.else, root);
@@ -60,7 +61,7 @@ function arbitraryOfType(type: string, schema: Schema, root: Schema, name: strin
     case 'integer':
       return fc.integer({ min, max });
     case 'number':
-      return fc.double({ min, max, noNaN: true });
+      return fc.double({ min, max, noNaN: true, minExcluded: exclusiveMinimum !== undefined });
     case 'boolean':
       return fc.boolean();
     case 'array':
