@@ -1,5 +1,5 @@
 import { pointerOf, type Range } from '../engine/finding.ts';
-import type { MonthlyStorage } from '../pricing/monthly-storage.ts';
+import type { KnownSum, MonthlyStorage } from '../pricing/monthly-storage.ts';
 import { currencyDecimals } from '../pricing/currency.ts';
 import { type Decimal, isZero, toNumber } from '../pricing/money.ts';
 import type { Placement } from '../planning/plan.ts';
@@ -188,8 +188,8 @@ function amountText(amount: Decimal | undefined, { known }: MonthlyStorage, { mo
   return known === 'some' ? `≥ ${money(amount)}` : money(amount);
 }
 
-export function numberOf(storage: MonthlyStorage | undefined): number | null {
-  return storage === undefined || storage.known === 'none' ? null : toNumber(storage.amount);
+export function numberOf(sum: KnownSum | undefined): number | null {
+  return sum === undefined || sum.known === 'none' ? null : toNumber(sum.amount);
 }
 
 /** Where the first thing that changes is written. */

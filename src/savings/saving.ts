@@ -2,7 +2,7 @@ import type { Path } from '../engine/finding.ts';
 import type { TargetRegion, Version } from '../estate/estate.ts';
 import type { Retention } from '../manifest/manifest.ts';
 import type { CostLine } from '../pricing/cost.ts';
-import type { MonthlyStorage } from '../pricing/monthly-storage.ts';
+import type { KnownSum, MonthlyStorage } from '../pricing/monthly-storage.ts';
 
 /**
  * `retention`: the version goes, as the retention policy says; `superseded-regions`: an old version stays in one region;
@@ -52,6 +52,6 @@ export type Saving = {
   /** The cost lines that the amount is reckoned from. */
   lines: readonly CostLine[];
   /** Egress that it takes to undo it; undefined where there is none, or no way back. */
-  egressBack: MonthlyStorage | undefined;
+  egressBack: KnownSum | undefined;
   edits: readonly SavingEdit[];
 };

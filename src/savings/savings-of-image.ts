@@ -2,8 +2,8 @@ import { pathOf, type TargetRegion, type Version } from '../estate/estate.ts';
 import { retentionOf } from '../estate/lifecycle-policy.ts';
 import { apiStorageAccountType, isApiFrom } from '../facts/api-versions.ts';
 import type { CostLine } from '../pricing/cost.ts';
-import { compareDecimals, type Decimal, minus, Sum, ZERO } from '../pricing/money.ts';
-import { type MonthlyStorage, monthlyStorageOf } from '../pricing/monthly-storage.ts';
+import { compareDecimals, type Decimal, minus, ZERO } from '../pricing/money.ts';
+import { type KnownSum, knownSumOf, type MonthlyStorage, monthlyStorageOf } from '../pricing/monthly-storage.ts';
 import { spreadRisk } from './take-out.ts';
 import type { Deciding } from './find-savings.ts';
 import type { ImageDraft } from './image-draft.ts';
@@ -134,13 +134,6 @@ function monthlyOf(amount: Decimal | undefined): MonthlyStorage {
 }
 
 /** What it costs to copy a version to regions again. */
-function egressOf(lines: readonly CostLine[]): MonthlyStorage {
-  const sum = new Sum();
-  let known = 0;
-  for (const { egressOnce } of lines) {
-    if (egressOnce === undefined) continue;
-    known++;
-    sum.add(egressOnce);
-  }
-  return { amount: sum.value, known: known === lines.length ? 'all' : known === 0 ? 'none' : 'some' };
+function egressOf(lines: readonly CostLine[]): KnownSum {
+  return knownSumOf(lines, ({ egressOnce }) => egressOnce);
 }
