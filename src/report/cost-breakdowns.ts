@@ -97,9 +97,11 @@ function rowsOf(
     const isGroup = index < shown.length;
     const name = isGroup ? nameOfKey(key) : words.cost.otherGroups(others.length);
     const share = shareOf(totals.storageMonthly, total);
+    // Of nothing known, the share is no more known than the amount.
+    const isUnknown = !totals.complete && isZero(totals.storageMonthly);
     const amounts = amountsView(totals, texts);
     const raw = { ...amounts.raw, assumedMonthly: assumedOf(isGroup ? sorted.slice(index, index + 1) : others) };
-    return { ...amounts, name, share: words.percent(percentFigure(share)), bar: (100 * share).toFixed(1), raw };
+    return { ...amounts, name, share: isUnknown ? words.unknown : words.percent(percentFigure(share)), bar: (100 * share).toFixed(1), raw };
   });
 }
 

@@ -58,7 +58,10 @@ export function groupsSheet(
       return {
         ...Object.fromEntries(keys.map((word) => [word, key[word] ?? words.cost.notStated])),
         ...sumCells(own),
-        share: { value: share, formula: all === 0 ? '0' : '[storageMonthly]/[costLines!storageMonthly]' },
+        share:
+          !own.complete && isZero(own.storageMonthly)
+            ? undefined
+            : { value: share, formula: all === 0 ? '0' : '[storageMonthly]/[costLines!storageMonthly]' },
         amounts: own.complete ? book.complete : book.atLeast,
       };
     }),
