@@ -50,6 +50,8 @@ export type MapWeightView = { width: string; label: string };
 const LARGEST_RADIUS = 15;
 const SMALLEST_RADIUS = 3.5;
 const HEAVIEST = 7;
+/** Circles and arcs that may be that large; more are drawn smaller, so that they do not hide each other. */
+const FEW = 12;
 const LIGHTEST = 0.75;
 /** Widths in pixels for which names are laid out; the style shows the set that fits. */
 const LABEL_WIDTHS = [
@@ -77,8 +79,14 @@ export function worldMapView(analysis: Analysis, allWords: Words): WorldMapView 
   const drawn = drawable.slice(0, MOST_ARCS);
   const view = viewOf(placed, drawn);
   const lacking = lackingByRegion(analysis.plan());
-  const radius = scaleSqrt([0, Math.max(1, ...placed.map(({ totals }) => totals.snapshots))], [0, LARGEST_RADIUS]);
-  const weight = scaleSqrt([0, Math.max(1, ...drawn.map(({ totals }) => Math.round(toNumber(totals.egressGB))))], [0, HEAVIEST]);
+  const radius = scaleSqrt(
+    [0, Math.max(1, ...placed.map(({ totals }) => totals.snapshots))],
+    [0, LARGEST_RADIUS * crowding(placed.length)],
+  );
+  const weight = scaleSqrt(
+    [0, Math.max(1, ...drawn.map(({ totals }) => Math.round(toNumber(totals.egressGB))))],
+    [0, HEAVIEST * crowding(drawn.length)],
+  );
   const radiusOf = ({ totals }: PlacedLoad) => Math.max(SMALLEST_RADIUS, radius(totals.snapshots));
   const weightOf = (egressGB: number) => Math.max(LIGHTEST, weight(egressGB)).toFixed(1);
   const sources = new Set(flows.map(({ from }) => from));
@@ -141,6 +149,11 @@ function lackingByRegion({ placements }: Plan): Map<string, number> {
     if (status === 'short' || status === 'infeasible' || status === 'unreplicated') lacking.set(region, (lacking.get(region) ?? 0) + 1);
   }
   return lacking;
+}
+
+/** The share of the full size that circles or arcs are drawn at, by how many there are. */
+function crowding(count: number): number {
+  return clamp(Math.sqrt(FEW / Math.max(1, count)), 0.4, 1);
 }
 
 type View = { x: number; y: number; width: number; height: number };

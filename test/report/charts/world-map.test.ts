@@ -152,6 +152,18 @@ describe('worldMapView', () => {
     expect(sum(map.flows.map(({ raw }) => raw.egressGB))).toBeCloseTo(map.flowTotals.raw.egressGB, 9);
   });
 
+  it('draws many circles and arcs smaller than few', async () => {
+    const targets = REGIONS.filter(({ latitude }) => latitude !== null)
+      .map(({ name }) => name)
+      .filter((name) => name !== 'westeurope')
+      .slice(0, 39);
+    const few = worldMapView(await analysisOfText(replicated('westeurope', 'westeurope, eastus')), EN);
+    const many = worldMapView(await analysisOfText(replicated('westeurope', ['westeurope', ...targets].join(', '))), EN);
+    expect(many.points).toHaveLength(40);
+    expect(Number(many.points[0]?.r)).toBeLessThan(Number(few.points[0]?.r) * 0.6);
+    expect(Number(many.arcs[0]?.width)).toBeLessThan(Number(few.arcs[0]?.width) * 0.6);
+  });
+
   it('draws a circle a region and an arc a way, by their weight', async () => {
     const map = worldMapView(
       await analysisOfText(replicated('westeurope', 'westeurope, { name: eastus, regionalReplicaCount: 4 }, northeurope')),
