@@ -573,7 +573,7 @@ export const EN = {
     },
     forecastBasis: {
       explanation:
-        'A month is a calendar month and is charged in full, the first one too. On its first day, in the first month today, new versions are released: each is made like the newest version of its image, with the same regions, replicas, storage types and disks, its used size grown by the image’s growth for every month since the first. With a release, older versions are superseded and the retention policy of the image is carried out. It never drops what a deployment names, what `latest` means in a region, nor what is guarded against deletion before its end of life. Each month is rounded by itself, so that the months add up to the totals.',
+        'A month is a calendar month and is charged in full, the first one too. On its first day, in the first month today, new versions are released: each is made like the newest version of its image, with the same regions, replicas, storage types and disks, its used size grown by the image’s growth for every month since the first. With a release, older versions are superseded and the retention policy of the image is carried out. It never drops what a deployment names, what "latest" means in a region, nor what is guarded against deletion before its end of life. Each month is rounded by itself, so that the months add up to the totals.',
     },
     findings: {
       byRule: 'Findings by rule',
