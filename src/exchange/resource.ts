@@ -18,6 +18,11 @@ export type Resource = {
    * Values are as their format had them, so nothing is certain about their types. A part that could not be resolved is absent.
    */
   body: Body;
+  /**
+   * Parts of the body that are written but could not be resolved (their findings are made already): what is absent there
+   * is not known to be missing. `[['location'], ['properties', 'identifier', 'sku']]`
+   */
+  unresolved: readonly Path[];
   /** How many of them there are: of machines that a loop makes alike; 1 else. */
   count: number;
   /** Only named, not described: an `existing` resource, a data source. */

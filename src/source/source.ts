@@ -37,6 +37,11 @@ export type SourceDocument = {
    * while its key is the one written beside it.
    */
   rangeOf(path: Path, part?: 'key' | 'value'): Range;
+  /**
+   * Present in a document that was translated from another format, whose `value` nobody wrote: where in the file the node
+   * at `path` comes from.
+   */
+  pathInFile?(path: Path): Path;
 };
 
 /**
