@@ -56,7 +56,7 @@ galleries:
   check(image, { report }) {
     const { gallery } = image;
     const shared = sharedGalleryWords(gallery);
-    if (shared === undefined) return;
+    if (shared === undefined || gallery.location === '') return;
     const expectation = `the region of its ${shared} is expected, ${gallery.location}`;
     if (image.location !== gallery.location) {
       report({ at: ['location'], message: `definition "${image.name}" is in ${image.location}, ${expectation}` });

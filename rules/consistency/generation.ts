@@ -55,7 +55,7 @@ galleries:
   on: 'version',
   check({ spec, image, gallery }, { facts, report }) {
     const { hyperVGeneration } = spec.source;
-    if (hyperVGeneration === undefined || hyperVGeneration === image.hyperVGeneration) return;
+    if (hyperVGeneration === undefined || image.hyperVGeneration === undefined || hyperVGeneration === image.hyperVGeneration) return;
     const isWritten = image.spec.hyperVGeneration !== undefined;
     const origin = gallery.apiVersion === undefined ? `edition ${facts.edition}` : `API version ${gallery.apiVersion}`;
     report({

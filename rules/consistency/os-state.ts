@@ -52,7 +52,7 @@ galleries:
   on: 'version',
   check({ spec, image }, { report }) {
     const { osState } = spec.source;
-    if (osState === undefined || osState === image.spec.osState) return;
+    if (osState === undefined || image.isLeftOut || osState === image.spec.osState) return;
     report({
       at: ['source', 'osState'],
       message: `the source is ${osState}, the definition "${image.name}" is ${image.spec.osState}`,

@@ -52,7 +52,7 @@ galleries:
   on: 'version',
   check({ spec, image }, { report }) {
     const { osType } = spec.source;
-    if (osType === undefined || osType === image.spec.osType) return;
+    if (osType === undefined || image.isLeftOut || osType === image.spec.osType) return;
     report({
       at: ['source', 'osType'],
       message: `the source runs ${osType}, the definition "${image.name}" is for ${image.spec.osType}`,

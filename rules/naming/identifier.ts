@@ -54,10 +54,11 @@ galleries:
             targetRegions: [westeurope, northeurope]
 `,
   on: 'image',
-  check(image, { facts, report }) {
+  check({ spec: { identifier } }, { facts, report }) {
+    if (identifier === undefined) return;
     for (const part of PARTS) {
       const maximumLength = facts.limit(LENGTHS[part]) ?? Number.POSITIVE_INFINITY;
-      const message = nameFault(part, image.spec.identifier[part], FORM, maximumLength);
+      const message = nameFault(part, identifier[part], FORM, maximumLength);
       if (message !== undefined) report({ at: ['identifier', part], message });
     }
   },

@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/engine/rule.ts';
-import type { Gallery } from '../../src/estate/estate.ts';
+import { type Gallery, identifierText } from '../../src/estate/estate.ts';
 
 export default defineRule({
   id: 'uniqueness/identifier-across-galleries',
@@ -82,8 +82,7 @@ galleries:
       for (const image of alike) {
         if (galleries.has(image.gallery) || image.isLeftOut) continue;
         galleries.add(image.gallery);
-        const { publisher, offer, sku } = image.spec.identifier;
-        const message = `identifier "${publisher}/${offer}/${sku}" is also that of image "${first.name}" in gallery "${first.gallery.name}"`;
+        const message = `identifier "${identifierText(image)}" is also that of image "${first.name}" in gallery "${first.gallery.name}"`;
         report({
           subject: image,
           at: ['identifier'],

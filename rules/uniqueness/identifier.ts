@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/engine/rule.ts';
-import type { Gallery, Image } from '../../src/estate/estate.ts';
+import { type Gallery, identifierText, type Image } from '../../src/estate/estate.ts';
 
 export default defineRule({
   id: 'uniqueness/identifier',
@@ -75,8 +75,7 @@ galleries:
         const first = firsts.get(image.gallery);
         if (first === undefined) firsts.set(image.gallery, image);
         else if (!image.isLeftOut) {
-          const { publisher, offer, sku } = image.spec.identifier;
-          const message = `identifier "${publisher}/${offer}/${sku}" is already that of image "${first.name}"`;
+          const message = `identifier "${identifierText(image)}" is already that of image "${first.name}"`;
           report({
             subject: image,
             at: ['identifier'],

@@ -38,9 +38,13 @@ export const FIELDS: Fields = {
     hyperVGeneration: {
       meaning: '`V1` or `V2`, by the API version where it is not written',
       holds: 'value',
-      of: ({ hyperVGeneration }) => hyperVGeneration,
+      of: ({ hyperVGeneration }) => hyperVGeneration ?? null,
     },
-    architecture: { meaning: '`x64` or `Arm64`, `x64` where it is not written', holds: 'value', of: ({ architecture }) => architecture },
+    architecture: {
+      meaning: '`x64` or `Arm64`, `x64` where it is not written',
+      holds: 'value',
+      of: ({ architecture }) => architecture ?? null,
+    },
     endOfLifeDate: {
       meaning: 'the day, yyyy-MM-dd',
       holds: 'value',

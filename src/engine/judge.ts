@@ -129,12 +129,13 @@ function toFinding(ruleId: string, severity: Severity, subject: Subject, problem
     message: problem.message,
     file: source.file,
     ...source.rangeOf(path, problem.part ?? 'value'),
-    pointer: pointerOf(path),
+    pointer: pointerOf(source.pathInFile?.(path) ?? path),
     related: (problem.related ?? []).map(toRelated),
   };
   if (source.isOneOfMany) finding.document = source.index;
   if (problem.isSecret === true) finding.isSecret = true;
-  if (problem.fix !== undefined) {
+  // A fix is worded for manifests: of another format nobody knows how it would be written there.
+  if (problem.fix !== undefined && source.pathInFile === undefined) {
     const base = pathOf(subject);
     finding.fix = { ...problem.fix, edits: problem.fix.edits.map((edit) => toEdit(edit, base)) };
   }

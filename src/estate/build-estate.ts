@@ -34,7 +34,14 @@ import { utcDay } from './utc-day.ts';
 import { compareVersionNumbers, formatVersionNumber, parseVersionNumber } from './version-number.ts';
 
 /** A manifest document after the schema: `faults` are the paths of what it refused. */
-export type CheckedDocument = { source: SourceDocument; faults: readonly Path[] };
+export type CheckedDocument = {
+  source: SourceDocument;
+  faults: readonly Path[];
+  /** Of files in another format: what stands in `source.value` for something that they do not tell, which is no fault. */
+  unknown?: readonly Path[];
+  /** Of several files that together are one document: the one in which the entity at this path is written. */
+  sourceAt?(path: Path): SourceDocument;
+};
 
 /** Turns checked documents into one estate: defaults applied, references resolved, indexes built. */
 export function buildEstate(documents: readonly CheckedDocument[], facts: Facts): Estate {
@@ -43,10 +50,16 @@ export function buildEstate(documents: readonly CheckedDocument[], facts: Facts)
   return builder.finish();
 }
 
+/** What cannot be relied on in an entity: what the schema refused, and what nobody told. */
+type Doubts = { faults: Faults | undefined; unknown: Faults | undefined };
+
 /** Holds what grows while documents come in; deployments wait until every gallery is known. */
 class EstateBuilder {
   readonly #facts: Facts;
   readonly #documents: EstateDocument[] = [];
+  /** Documents of the file that is being added, by their sources, and how to find the source of an entity. */
+  #parts = new Map<SourceDocument, EstateDocument>();
+  #sourceAt: CheckedDocument['sourceAt'];
   readonly #galleries: Gallery[] = [];
   readonly #budgets: Budget[] = [];
   readonly #quotas = new Map<string, Quota>();
@@ -60,20 +73,26 @@ class EstateBuilder {
     this.#facts = facts;
   }
 
-  addDocument({ source, faults: paths }: CheckedDocument): void {
+  addDocument({ source, faults: paths, unknown: unknownPaths = [], sourceAt }: CheckedDocument): void {
     const faults = faultsOf(paths);
+    const unknown = faultsOf(unknownPaths);
     // A document of another format version, or one that is no map, holds nothing that could be judged.
     if (faults !== undefined && (faults.size === 0 || faults.has('gallerist'))) return;
     // The seam between the schema and the program: what it accepted, less what it refused, is a Manifest.
     const manifest = withoutFaults(source.value as Manifest, faults, ['galleries', 'deployments', 'budgets']);
     const document: EstateDocument = { source, manifest };
     this.#documents.push(document);
+    this.#parts = new Map([[source, document]]);
+    this.#sourceAt = sourceAt;
     for (const [index, spec] of (manifest.galleries ?? []).entries()) {
-      this.#addGallery(document, spec, index, faults?.get('galleries')?.get(index));
+      this.#addGallery(this.#partOf(document, ['galleries', index]), spec, index, {
+        faults: faults?.get('galleries')?.get(index),
+        unknown: unknown?.get('galleries')?.get(index),
+      });
     }
     for (const [index, spec] of (manifest.deployments ?? []).entries()) {
       if (faults?.get('deployments')?.has(index)) this.#leftOut.deployments++;
-      else this.#pendingDeployments.push({ document, spec, index });
+      else this.#pendingDeployments.push({ document: this.#partOf(document, ['deployments', index]), spec, index });
     }
     for (const [index, spec] of (manifest.budgets ?? []).entries()) {
       if (!faults?.get('budgets')?.has(index))
@@ -81,10 +100,18 @@ class EstateBuilder {
     }
   }
 
-  #addGallery(document: EstateDocument, written: GallerySpec, index: number, faults: Faults | undefined): void {
+  /** The document of an entity: of several files that are one, the part that says it. */
+  #partOf(whole: EstateDocument, path: Path): EstateDocument {
+    const source = this.#sourceAt?.(path) ?? whole.source;
+    let part = this.#parts.get(source);
+    if (part === undefined) this.#parts.set(source, (part = { source, manifest: whole.manifest }));
+    return part;
+  }
+
+  #addGallery(document: EstateDocument, written: GallerySpec, index: number, { faults, unknown }: Doubts): void {
     const isLeftOut = hasOwnFault(faults, ['images']);
     if (isLeftOut) this.#leftOut.galleries++;
-    const spec = withoutFaults(written, faults, ['images']);
+    const spec = withoutFaults(withoutFaults(written, faults, ['images']), unknown, ['images']);
     if (faults?.size === 0 || faults?.has('name') || faults?.has('location')) {
       // Without a name and a place, nothing that stands in the gallery can be judged.
       this.#countLost(written?.images);
@@ -104,19 +131,22 @@ class EstateBuilder {
       cloud: spec.cloud ?? manifest.cloud ?? 'AzureCloud',
       apiVersion: spec.apiVersion ?? manifest.apiVersion,
       resourceGroup: typeof spec.resourceGroup === 'string' ? spec.resourceGroup : spec.resourceGroup?.name,
-      location: normalizeRegionName(spec.location),
+      location: unknown?.has('location') === true ? '' : normalizeRegionName(spec.location),
       environment: spec.environment,
       permissions: spec.sharingProfile?.permissions ?? 'Private',
       images: [],
       imagesByName: new Map(),
       grants: [],
-      isLeftOut,
+      isLeftOut: isLeftOut || hasOwnFault(unknown, ['images']),
       leftOutImages: new Set(),
     };
     gallery.grants = this.#grantsOf(gallery, spec.grants);
     const leftOutImages = new Set<string>();
     for (const [imageIndex, imageSpec] of (spec.images ?? []).entries()) {
-      const image = this.#addImage(gallery, imageSpec, imageIndex, faults?.get('images')?.get(imageIndex));
+      const image = this.#addImage(gallery, imageSpec, imageIndex, {
+        faults: faults?.get('images')?.get(imageIndex),
+        unknown: unknown?.get('images')?.get(imageIndex),
+      });
       if (image === undefined) leftOutImages.add(typeof imageSpec?.name === 'string' ? imageSpec.name.toLowerCase() : '');
       else gallery.images.push(image);
     }
@@ -130,17 +160,18 @@ class EstateBuilder {
     }
   }
 
-  #addImage(gallery: Gallery, written: ImageSpec, index: number, faults: Faults | undefined): Image | undefined {
+  #addImage(gallery: Gallery, written: ImageSpec, index: number, { faults, unknown }: Doubts): Image | undefined {
     const isLeftOut = hasOwnFault(faults, ['versions']);
     if (isLeftOut) this.#leftOut.images++;
     if (faults?.size === 0 || ['name', 'identifier', 'osType', 'osState'].some((key) => faults?.has(key))) {
       this.#leftOut.versions += Array.isArray(written?.versions) ? written.versions.length : 0;
       return undefined;
     }
-    const spec = withoutFaults(written, faults, ['versions']);
+    const spec: Image['spec'] = withoutFaults(withoutFaults(written, faults, ['versions']), unknown, ['versions']);
+    const isUnknown = hasOwnFault(unknown, ['versions']);
     const image: Image = {
       kind: 'image',
-      document: gallery.document,
+      document: this.#partOf(gallery.document, [...gallery.key, 'images', index]),
       parent: gallery,
       key: ['images', index],
       spec,
@@ -148,20 +179,24 @@ class EstateBuilder {
       name: spec.name,
       location: spec.location === undefined ? gallery.location : normalizeRegionName(spec.location),
       environment: spec.environment ?? gallery.environment,
-      hyperVGeneration: spec.hyperVGeneration ?? this.#facts.defaultHyperVGeneration(gallery.apiVersion),
-      architecture: spec.architecture ?? 'x64',
+      hyperVGeneration: spec.hyperVGeneration ?? (isUnknown ? undefined : this.#facts.defaultHyperVGeneration(gallery.apiVersion)),
+      architecture: spec.architecture ?? (isUnknown ? undefined : 'x64'),
       versions: [],
       versionsByNumber: new Map(),
       latestByRegion: new Map(),
       latest: undefined,
       grants: [],
-      isLeftOut,
+      isLeftOut: isLeftOut || isUnknown,
       leftOutVersions: 0,
     };
     image.grants = this.#grantsOf(image, spec.grants);
     for (const [versionIndex, versionSpec] of (spec.versions ?? []).entries()) {
-      if (faults?.get('versions')?.has(versionIndex)) image.leftOutVersions++;
-      else image.versions.push(this.#newVersion(image, versionSpec, versionIndex));
+      const doubt = unknown?.get('versions')?.get(versionIndex);
+      if (faults?.get('versions')?.has(versionIndex) === true || doubt?.size === 0) image.leftOutVersions++;
+      else
+        image.versions.push(
+          this.#newVersion(image, doubt?.has('source') === true ? { ...versionSpec, source: {} } : versionSpec, versionIndex),
+        );
     }
     this.#leftOut.versions += image.leftOutVersions;
     this.#quota(gallery.subscription, image.location).images.push(image);
@@ -174,7 +209,7 @@ class EstateBuilder {
     const endOfLifeDate = spec.endOfLifeDate ?? image.spec.endOfLifeDate;
     const version: Version = {
       kind: 'version',
-      document: image.document,
+      document: this.#partOf(image.document, [...image.gallery.key, ...image.key, 'versions', index]),
       parent: image,
       key: ['versions', index],
       spec,

@@ -65,7 +65,7 @@ export type Gallery = Written & {
   cloud: Cloud;
   apiVersion: string | undefined;
   resourceGroup: string | undefined;
-  /** Programmatic region name, normalised. */
+  /** Programmatic region name, normalised; '' of a gallery that is only named by its images (in files of another format). */
   location: string;
   environment: Environment | undefined;
   permissions: 'Private' | 'Groups' | 'Community';
@@ -73,7 +73,7 @@ export type Gallery = Written & {
   /** By lower-case name. */
   imagesByName: ReadonlyMap<string, readonly Image[]>;
   grants: Grant[];
-  /** True where the schema found an error in the gallery itself: rules pass over it, not over its images. */
+  /** True where the schema found an error in the gallery itself, or too little is known of it: rules pass over it, not over its images. */
   isLeftOut: boolean;
   /** Lower-case names of images that were left out altogether ('' where the name is unknown). */
   leftOutImages: ReadonlySet<string>;
@@ -81,13 +81,15 @@ export type Gallery = Written & {
 
 export type Image = Written & {
   kind: 'image';
-  spec: ImageSpec;
+  /** Of an image known from its versions alone (files of another format tell no more) the first three are absent; it is left out of the rules. */
+  spec: Omit<ImageSpec, 'identifier' | 'osType' | 'osState'> & Partial<Pick<ImageSpec, 'identifier' | 'osType' | 'osState'>>;
   gallery: Gallery;
   name: string;
   location: string;
   environment: Environment | undefined;
-  hyperVGeneration: 'V1' | 'V2';
-  architecture: 'x64' | 'Arm64';
+  /** Undefined where the definition is unknown. */
+  hyperVGeneration: 'V1' | 'V2' | undefined;
+  architecture: 'x64' | 'Arm64' | undefined;
   versions: Version[];
   /** By `Major.Minor.Patch` without leading zeros; versions whose name is no version number are not in it. */
   versionsByNumber: ReadonlyMap<string, readonly Version[]>;
@@ -230,10 +232,16 @@ export function replicasAt(target: TargetRegion): Path {
   return target.spec.regionalReplicaCount === undefined ? nameAt(target) : ['regionalReplicaCount'];
 }
 
-/** Publisher, offer and SKU without case, as the service compares them. */
-export function identifierKey(image: Image): string {
+/** Publisher, offer and SKU without case, as the service compares them; undefined where they are unknown. */
+export function identifierKey(image: Image): string | undefined {
+  if (image.spec.identifier === undefined) return undefined;
   const { publisher, offer, sku } = image.spec.identifier;
   return `${publisher}\n${offer}\n${sku}`.toLowerCase();
+}
+
+/** As people read it; '' where it is unknown. */
+export function identifierText({ spec: { identifier } }: Image): string {
+  return identifier === undefined ? '' : `${identifier.publisher}/${identifier.offer}/${identifier.sku}`;
 }
 
 export function quotaKey(subscription: string, region: string): string {

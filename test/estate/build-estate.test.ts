@@ -397,7 +397,7 @@ describe('the estate of several documents', () => {
   it('finds galleries, deployments and identifiers without case', () => {
     expect(estate.galleriesByName.get('one')?.map(({ subscription }) => subscription)).toEqual([A, B]);
     expect(estate.deploymentsByName.get('d')).toHaveLength(1);
-    expect(estate.imagesByIdentifier.get(identifierKey(firstImage(estate)))).toHaveLength(3);
+    expect(estate.imagesByIdentifier.get(identifierKey(firstImage(estate)) ?? '')).toHaveLength(3);
     expect(firstDeployment(estate).gallery?.name).toBe('ONE');
   });
 
