@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Path } from '../../src/engine/finding.ts';
 import { identifierKey, nameAt, pathOf, quotaKey } from '../../src/estate/estate.ts';
 import { normalizeRegionName } from '../../src/facts/regions.ts';
 import {
@@ -447,5 +448,61 @@ describe('the demand of a deployment', () => {
     expect(of({ virtualMachines: 120 })).toMatchObject({ virtualMachineCount: 120, virtualMachines: undefined, window: '' });
     expect(of({ virtualMachines: { count: 7, vCPUs: 4 } })).toMatchObject({ virtualMachineCount: 7, virtualMachines: { vCPUs: 4 } });
     expect(of({ window: 'night' })).toMatchObject({ virtualMachineCount: 0, scaleSets: [], window: 'night' });
+  });
+});
+
+describe('what files in other formats do not tell', () => {
+  const value = {
+    gallerist: 1,
+    galleries: [
+      galleryOf({
+        location: 'unknown',
+        images: [
+          imageOf({ name: 'known', versions: [versionOf()] }),
+          imageOf({ name: 'named', versions: [versionOf(), versionOf({ name: '2.0.0' })] }),
+        ],
+      }),
+    ],
+    deployments: [{ name: 'd', image: 'g/named/latest', region: 'westeurope', virtualMachines: 1 }],
+  };
+  const named = ['galleries', 0, 'images', 1];
+  const unknown = [
+    ['galleries', 0, 'location'],
+    ...['identifier', 'osType', 'osState'].map((key) => [...named, key]),
+    [...named, 'versions', 0, 'source'],
+    [...named, 'versions', 1],
+  ];
+  const fileAt = (path: Path) => (path.length === 2 ? `${path[0]}.json` : path.length === 4 ? 'images.json' : 'versions.json');
+  const estate = estateOf([{ value, unknown, fileAt }]);
+  const gallery = firstGallery(estate);
+  const [known, image] = gallery.images;
+
+  it('is kept out of the rules, and what is below it is not', () => {
+    expect([gallery.isLeftOut, gallery.location]).toEqual([true, '']);
+    expect([known?.isLeftOut, image?.isLeftOut]).toEqual([false, true]);
+    expect([image?.spec.identifier, image?.spec.osState, image?.hyperVGeneration, image?.architecture]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(image?.versions.map(({ name, spec }) => [name, spec.source])).toEqual([['1.0.0', {}]]);
+    expect(image?.leftOutVersions).toBe(1);
+    expect([...estate.imagesByIdentifier.values()].flat().map(({ name }) => name)).toEqual(['known']);
+  });
+
+  it('is found by what refers to it', () => {
+    expect(firstDeployment(estate).version?.name).toBe('1.0.0');
+  });
+
+  it('leaves each entity in the file it is written in', () => {
+    const files = [gallery, known, known?.versions[0], known?.versions[0]?.targetRegions[0], firstDeployment(estate)].map(
+      (entity) => entity?.document.source.file,
+    );
+    expect(files).toEqual(['galleries.json', 'images.json', 'versions.json', 'versions.json', 'deployments.json']);
+  });
+
+  it('counts only what the schema refused among the errors', () => {
+    expect(estate.leftOut).toEqual({ galleries: 0, images: 0, versions: 1, deployments: 0 });
   });
 });

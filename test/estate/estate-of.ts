@@ -4,12 +4,17 @@ import type { Deployment, Estate, Gallery, Image, TargetRegion, Version } from '
 import { DEFAULT_EDITION, type EditionId, factsOf } from '../../src/facts/facts.ts';
 import type { SourceDocument } from '../../src/source/source.ts';
 
-/** A document as the reader hands it on; `faults` are the paths that the schema refused. */
-export type WrittenDocument = { value: unknown; faults?: Path[] };
+/** A document as the reader hands it on; `faults` are the paths that the schema refused, `unknown` those that another format does not tell. */
+export type WrittenDocument = { value: unknown; faults?: Path[]; unknown?: Path[]; fileAt?: (path: Path) => string };
 
 /** The estate of documents given as plain data: without texts, so that nothing can say where something is written. */
 export function estateOf(documents: readonly WrittenDocument[], edition: EditionId = DEFAULT_EDITION): Estate {
-  const checked = documents.map(({ value, faults = [] }, index) => ({ source: sourceOf(value, index), faults }));
+  const checked = documents.map(({ value, faults = [], unknown = [], fileAt }, index) => {
+    const source = sourceOf(value, `${index}.yaml`);
+    const parts = new Map([[source.file, source]]);
+    const partOf = (file: string) => parts.get(file) ?? parts.set(file, sourceOf(value, file)).get(file) ?? source;
+    return { source, faults, unknown, ...(fileAt === undefined ? {} : { sourceAt: (path: Path) => partOf(fileAt(path)) }) };
+  });
   return buildEstate(checked, factsOf(edition));
 }
 
@@ -55,7 +60,7 @@ function present<T>(thing: T | undefined, what: string): T {
   return thing;
 }
 
-function sourceOf(value: unknown, index: number): SourceDocument {
+function sourceOf(value: unknown, file: string): SourceDocument {
   const rangeOf = () => ({ line: 1, column: 1, endLine: 1, endColumn: 1 });
-  return { file: `${index}.yaml`, index: 0, isOneOfMany: false, value, rangeOf };
+  return { file, index: 0, isOneOfMany: false, value, rangeOf };
 }
