@@ -11,6 +11,7 @@ import conflicts from '../../src/facts/conflicts.json' with { type: 'json' };
 import editions from '../../src/facts/editions.json' with { type: 'json' };
 import regions from '../../src/facts/regions.json' with { type: 'json' };
 import currencies from '../../src/pricing/currencies.json' with { type: 'json' };
+import mutability from '../../src/facts/mutability.json' with { type: 'json' };
 import meters from '../../src/pricing/meters.json' with { type: 'json' };
 import prices from '../../src/pricing/prices.json' with { type: 'json' };
 import { isCalendarDay } from '../../src/manifest/formats.ts';
@@ -49,7 +50,7 @@ describe('data files', () => {
   });
 
   it('are all met by the test, each by a schema of its own', () => {
-    expect(FACT_FILES).toHaveLength(11);
+    expect(FACT_FILES).toHaveLength(12);
     const schemas = readdirSync(new URL('schemas/facts', ROOT)).map((name) => name.replace('.schema.json', ''));
     const files = FACT_FILES.map((path) => path.replace(/^.*\//u, '').replace('.json', ''));
     expect(schemas.toSorted()).toEqual(files.filter((name) => name !== 'prices').toSorted());
@@ -98,6 +99,7 @@ describe('references', () => {
       properties: apiVersions.properties.map(({ name }) => name),
       storageAccountTypes: apiVersions.storageAccountTypes.map(({ name }) => name),
       defaults: apiVersions.defaults.map(({ name }) => name),
+      mutability: mutability.properties.map(({ name }) => name),
       meters: meters.meters.map(({ storageAccountType }) => storageAccountType),
       currencies: [...currencies.currencies, ...currencies.others].map(({ code }) => code),
       prices: prices.storage.map(({ region, storageAccountType }) => `${region} ${storageAccountType}`),
