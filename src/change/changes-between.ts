@@ -68,7 +68,7 @@ class Comparison {
     if (refused.base !== undefined && refused.head !== undefined)
       images = withoutUnknown(images, ({ name }) => name.toLowerCase(), { base: refused.base, head: refused.head });
     // The same publisher, offer and SKU under another name is the same image: a gallery holds each once.
-    images = pairLeftOver(images, (image) => (image.isLeftOut ? undefined : identifierKey(image)));
+    images = pairLeftOver(images, identifierKey);
     for (const pair of images.pairs) this.#images(pair.before, pair.after, change);
     for (const image of images.removed) this.#images(image, undefined, change);
     for (const image of images.added) this.#images(undefined, image, change);
@@ -154,7 +154,7 @@ function numberKey(name: string): string {
 /** What a gallery holds, in any order: names and identifiers of its images. */
 function contentKey({ images }: Gallery): string {
   return images
-    .map((image) => `${image.name.toLowerCase()} ${image.isLeftOut ? '' : identifierKey(image)}`)
+    .map((image) => `${image.name.toLowerCase()} ${identifierKey(image) ?? ''}`)
     .sort()
     .join('\n');
 }

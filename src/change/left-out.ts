@@ -1,5 +1,6 @@
 import type { Estate, EstateDocument, Gallery, Image } from '../estate/estate.ts';
 import type { Path } from '../engine/finding.ts';
+import type { Manifest } from '../manifest/manifest.ts';
 import type { ChangedKind, Side, Unknown } from './change.ts';
 
 /** Names, in the spelling by which entities are told apart, of what a list holds and the schema refused. */
@@ -54,14 +55,16 @@ export class LeftOut {
     kept: readonly { document: EstateDocument; key: Path }[],
     listOf: (document: EstateDocument) => readonly unknown[] | undefined,
   ): LeftOutNames {
-    const indexes = new Map<EstateDocument, Set<unknown>>();
+    // Of several files that are one document, each is a part with the manifest of the whole.
+    const indexes = new Map<Manifest, Set<unknown>>();
     for (const entity of kept) {
-      const known = indexes.get(entity.document) ?? new Set();
-      indexes.set(entity.document, known.add(lastIndex(entity)));
+      const { manifest } = entity.document;
+      const known = indexes.get(manifest) ?? new Set();
+      indexes.set(manifest, known.add(lastIndex(entity)));
     }
     const all: Refused[] = [];
     for (const document of documents) {
-      for (const refused of refusedOf(listOf(document), indexes.get(document) ?? new Set())) {
+      for (const refused of refusedOf(listOf(document), indexes.get(document.manifest) ?? new Set())) {
         const list = kind === 'gallery' ? 'galleries' : 'deployments';
         this.#add(kind, [refused.name], document, [list, refused.index], 'nothing');
         all.push(refused);

@@ -1,5 +1,5 @@
 import type { Gallery, Grant } from '../estate/estate.ts';
-import { address, caseless, note, setOf, tagsOf, textOf, type Told } from './told.ts';
+import { address, caseless, note, placeOf, setOf, tagsOf, textOf, type Told } from './told.ts';
 
 /** What a side tells about a gallery itself. */
 export function toldOfGallery(gallery: Gallery): Told[] {
@@ -10,7 +10,7 @@ export function toldOfGallery(gallery: Gallery): Told[] {
   return [
     { name: 'subscription', value: subscription === '' ? undefined : subscription, at: ['subscription'], ifBoth: true },
     { ...caseless('resourceGroup', gallery.resourceGroup, ['resourceGroup']), ifBoth: true },
-    { name: 'location', value: gallery.location, at: ['location'] },
+    placeOf(gallery.location),
     { name: 'cloud', value: spec.cloud ?? document.manifest.cloud, at: ['cloud'], ifBoth: true },
     { name: 'description', value: spec.description, at: ['description'] },
     ...tagsOf(spec.tags),

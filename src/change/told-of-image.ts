@@ -2,17 +2,17 @@ import type { Image } from '../estate/estate.ts';
 import { utcDay } from '../estate/utc-day.ts';
 import { apiDefault, isApiFrom } from '../facts/api-versions.ts';
 import { grantsOf } from './told-of-gallery.ts';
-import { address, caseless, note, setOf, tagsOf, type Told } from './told.ts';
+import { address, caseless, note, placeOf, setOf, tagsOf, type Told } from './told.ts';
 
 /** What a side tells about an image definition itself. */
 export function toldOfImage(image: Image): Told[] {
-  const { spec, gallery } = image;
+  const { spec } = image;
   const { identifier, recommended, purchasePlan, endOfLifeDate } = spec;
   return [
-    { name: 'location', value: image.location, at: ['location'], isInherited: spec.location === undefined },
-    caseless('identifier.publisher', identifier.publisher, ['identifier', 'publisher']),
-    caseless('identifier.offer', identifier.offer, ['identifier', 'offer']),
-    caseless('identifier.sku', identifier.sku, ['identifier', 'sku']),
+    { ...placeOf(image.location), isInherited: spec.location === undefined },
+    caseless('identifier.publisher', identifier?.publisher, ['identifier', 'publisher']),
+    caseless('identifier.offer', identifier?.offer, ['identifier', 'offer']),
+    caseless('identifier.sku', identifier?.sku, ['identifier', 'sku']),
     { name: 'osType', value: spec.osType, at: ['osType'] },
     { name: 'osState', value: spec.osState, at: ['osState'] },
     { name: 'hyperVGeneration', value: image.hyperVGeneration, at: ['hyperVGeneration'] },

@@ -6,7 +6,7 @@ import { utcDay } from '../estate/utc-day.ts';
 import { apiDefault, isApiFrom } from '../facts/api-versions.ts';
 import type { Source } from '../manifest/manifest.ts';
 import { grantsOf } from './told-of-gallery.ts';
-import { caseless, note, tagsOf, textOf, type Told, toldKey } from './told.ts';
+import { caseless, note, placeOf, tagsOf, textOf, type Told, toldKey } from './told.ts';
 
 /** What a side tells about a version, its disks and its target regions. */
 export function toldOfVersion(version: Version): Told[] {
@@ -14,12 +14,7 @@ export function toldOfVersion(version: Version): Told[] {
   const { safetyProfile, securityProfile } = spec;
   const isBlockedByDefault = isApiFrom(gallery.apiVersion, apiDefault('blockDeletionBeforeEndOfLife')?.since);
   return [
-    {
-      name: 'location',
-      value: version.location,
-      at: ['location'],
-      isInherited: spec.location === undefined,
-    },
+    { ...placeOf(version.location), isInherited: spec.location === undefined },
     ...sourceOf(version),
     ...disksOf(version),
     { name: 'replicationMode', value: version.isShallow ? 'Shallow' : 'Full', at: ['replicationMode'] },

@@ -39,6 +39,11 @@ export function address(name: string, written: string | undefined, at: Path): To
   return { name, value, at };
 }
 
+/** The region of a resource; '' is that of a gallery of which files tell no more than the name. */
+export function placeOf(location: string): Told {
+  return { name: 'location', value: location === '' ? undefined : location, at: ['location'], ifBoth: true };
+}
+
 /** Tags: each for itself, in any order. */
 export function tagsOf(tags: Readonly<Record<string, string>> | undefined): Told[] {
   return Object.entries(tags ?? {}).map(([key, value]) => ({ name: 'tags', of: key, value, at: ['tags', key] }));
