@@ -2,6 +2,9 @@ import type { Finding, Related } from '../engine/finding.ts';
 import { commentsOf } from './comments.ts';
 import { decode } from './decode.ts';
 import type { FullDocument, FullReader } from './events.ts';
+import { isHcl } from './hcl.ts';
+import { readJson } from './json.ts';
+import { opensJson, withoutComments } from './json-values.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { type Locate, locator } from './positions.ts';
 import { readPlain } from './plain.ts';
@@ -57,7 +60,10 @@ export function readSource(
     const end = Math.min(problem.at + 1, text.length);
     return sourceOf(file, text, [broken('syntax/yaml', problem.at, end, problem.message)]);
   }
-  const read = readDocuments(text, { limits: bounds, spent: { aliases: 0, expansion: 0 }, scratch }, full);
+  if (isHcl(file.path, text)) return sourceOf(file, text, [], 'hcl');
+  const context: ReadContext = { limits: bounds, spent: { aliases: 0, expansion: 0 }, scratch };
+  if (opensJson(text)) return readBrackets(file, text, context, full);
+  const read = readYaml(text, context, full);
   return read === undefined ? undefined : sourceOf(file, text, read);
 }
 
@@ -65,7 +71,27 @@ function broken(ruleId: ReadProblem['ruleId'], start: number, end: number, messa
   return { document: undefined, problems: [{ ruleId, start, end, message }] };
 }
 
-function readDocuments(text: string, context: ReadContext, full: FullReader | undefined): FullDocument[] | undefined {
+/** Reads a text that begins with a map or a list in brackets: JSON, or YAML that is written so. */
+function readBrackets(file: SourceFile, text: string, context: ReadContext, full: FullReader | undefined): Source | undefined {
+  const json = readJson(text, context);
+  if (json !== undefined) {
+    const read: FullDocument[] = [];
+    for (const { start, end, document } of json) {
+      if (document !== undefined) read.push({ document, problems: [] });
+      else if (full === undefined) return undefined;
+      else read.push(...full(text, start, end, context));
+    }
+    return sourceOf(file, text, read, 'json');
+  }
+  const yaml = readYaml(text, context, full);
+  if (yaml?.every(({ document }) => document === undefined) !== true) return yaml && sourceOf(file, text, yaml);
+  // What is wrong with JSON is not that it has comments.
+  const blanked = withoutComments(text);
+  const read = blanked === text ? yaml : readYaml(blanked, context, full);
+  return read && sourceOf(file, text, read, 'json');
+}
+
+function readYaml(text: string, context: ReadContext, full: FullReader | undefined): FullDocument[] | undefined {
   const { parts, isPlainText } = splitDocuments(text);
   // The plain reader counts on every line to end.
   const lines = text.endsWith('\n') ? text : `${text}\n`;
@@ -81,7 +107,7 @@ function readDocuments(text: string, context: ReadContext, full: FullReader | un
   return read;
 }
 
-function sourceOf({ path: file }: SourceFile, text: string, read: readonly FullDocument[]): Source {
+function sourceOf({ path: file }: SourceFile, text: string, read: readonly FullDocument[], language: Source['language'] = 'yaml'): Source {
   const lines = linesOf(text);
   const isOneOfMany = read.length > 1;
   const documents: SourceDocument[] = [];
@@ -94,10 +120,12 @@ function sourceOf({ path: file }: SourceFile, text: string, read: readonly FullD
   return {
     file,
     text,
+    language,
     documents,
     findings,
     comments(marker) {
-      if (!text.includes(marker)) return [];
+      // Comments of other languages silence nothing.
+      if (language !== 'yaml' || !text.includes(marker)) return [];
       return commentsOf(text, positions, lines, marker).map((comment) => ({
         ...comment,
         document: documents[comment.document]?.index ?? 0,

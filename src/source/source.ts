@@ -51,6 +51,8 @@ export type SourceDocument = {
 export type Source = {
   file: string;
   text: string;
+  /** What the text was read as. HCL has no documents: what is in it, its importer finds. */
+  language: 'yaml' | 'json' | 'hcl';
   documents: SourceDocument[];
   findings: Finding[];
   /** Comments that begin with the marker, with the index of their document. */
