@@ -93,6 +93,10 @@ const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>>
     ],
     because: 'savings are a pure function of what plan and cost say; who judges the text they are made in is handed in',
   },
+  'src/exchange': {
+    may: ['src/exchange', 'src/engine/finding.ts', 'src/estate', 'src/facts', 'src/manifest (types)', 'src/source (types)'],
+    because: "other people's formats become manifests, which are judged elsewhere",
+  },
   'src/config': {
     may: ['src/config', 'src/engine (types)', 'src/estate (types)', 'src/facts (types)', 'src/manifest', 'src/generated'],
     because: 'a configuration is data for the engine, held against its schema',

@@ -1,0 +1,437 @@
+import type { Finding, Path } from '../engine/finding.ts';
+import { parseResourceId } from '../estate/resource-id.ts';
+import { normalizeRegionName } from '../facts/regions.ts';
+import type { SourceDocument } from '../source/source.ts';
+import { deploymentOf, galleryImageOf, imageTextOf, type Machine, restPathOfDeployment } from './deployments.ts';
+import { importFinding } from './import-finding.ts';
+import { type Described, isObject, notCarried, readBody } from './read-body.ts';
+import { restPathOf, valueAt } from './rest-properties.ts';
+import type { Resource } from './resource.ts';
+
+/** One manifest of all that other people's files describe. */
+export type ManifestOfResources = {
+  /** In the shape of a manifest, not yet held against the schema. Keys stand in the order of the files. */
+  value: unknown;
+  /**
+   * The file in which the entity at a path of `value` is described, one and the same object for each document: its `value` is
+   * the whole manifest, and its positions are those of the file.
+   */
+  documentAt(path: Path): SourceDocument;
+  findings: Finding[];
+};
+
+export function manifestOf(resources: readonly Resource[]): ManifestOfResources {
+  const assembly = new Assembly();
+  for (const resource of resources) assembly.add(resource);
+  return assembly.finish(resources[0]?.document);
+}
+
+/** A gallery, an image or a version while its descriptions come in. */
+type Place = {
+  level: 'gallery' | 'image' | 'version';
+  name: string;
+  subscription: string | undefined;
+  resourceGroup: string | undefined;
+  /** What describes it, and how; undefined where only its name is known. */
+  resource: Resource | undefined;
+  described: Described;
+  /** Whether the description says more than a manifest can. */
+  hasMore: boolean;
+  /** The first that only named it: an `existing` resource, or the first resource below it. */
+  namedBy: Resource | undefined;
+  reference: Resource | undefined;
+  children: Map<string, Place>;
+};
+
+const LEVELS = ['gallery', 'image', 'version'] as const;
+const CHILDREN = { gallery: 'images', image: 'versions', version: undefined } as const;
+
+/** Who says what of an entity of the manifest, for positions. `isOwn` is false where it is only named there. */
+type Origin = { resource: Resource; isOwn: boolean };
+
+/** Holds what grows while resources come in. */
+class Assembly {
+  readonly #galleries: Place[] = [];
+  /** By name, subscription and resource group, each known or any; the first of each. */
+  readonly #byKey = new Map<string, Place>();
+  readonly #machines = new Map<string, { resource: Resource; described: Described }>();
+  readonly #origins = new Map<object, Origin>();
+  readonly #findings: Finding[] = [];
+
+  add(resource: Resource): void {
+    const { kind } = resource;
+    if (kind === 'virtualMachine' || kind === 'scaleSet') this.#addMachine(resource);
+    else this.#addToGallery(resource);
+  }
+
+  #addToGallery(resource: Resource): void {
+    const { names } = resource;
+    let place = this.#galleryOf(resource);
+    if (names.length > 1) place.namedBy ??= resource;
+    for (let depth = 1; depth < names.length; depth++) {
+      place = childOf(place, names[depth] ?? '', depth);
+      if (depth < names.length - 1) place.namedBy ??= resource;
+    }
+    if (resource.isReference) place.reference ??= resource;
+    else this.#describe(place, resource);
+  }
+
+  #galleryOf({ names: [name = ''], subscription, resourceGroup }: Resource): Place {
+    const key = name.toLowerCase();
+    for (const wanted of keysOf(key, subscription, resourceGroup, ANY)) {
+      const place = this.#byKey.get(wanted);
+      if (place === undefined || !agree(place.subscription, subscription) || !agree(place.resourceGroup, resourceGroup)) continue;
+      if (place.subscription === undefined || place.resourceGroup === undefined) {
+        place.subscription ??= subscription;
+        place.resourceGroup ??= resourceGroup;
+        this.#register(place);
+      }
+      return place;
+    }
+    const place = newPlace('gallery', name);
+    place.subscription = subscription;
+    place.resourceGroup = resourceGroup;
+    this.#galleries.push(place);
+    this.#register(place);
+    return place;
+  }
+
+  #register(place: Place): void {
+    const name = place.name.toLowerCase();
+    for (const subscription of [place.subscription?.toLowerCase() ?? UNKNOWN, ANY]) {
+      for (const group of [place.resourceGroup?.toLowerCase() ?? UNKNOWN, ANY]) {
+        const key = keyOf(name, subscription, group);
+        if (!this.#byKey.has(key)) this.#byKey.set(key, place);
+      }
+    }
+  }
+
+  #describe(place: Place, resource: Resource): void {
+    const { described, hasMore } = readBody(resource);
+    if (place.level === 'version') settleSources(described);
+    const { resource: first } = place;
+    if (first === undefined) {
+      place.resource = resource;
+      place.described = described;
+    } else {
+      const difference = this.#differenceOf(place.described, described);
+      if (difference === 'more') {
+        place.resource = resource;
+        place.described = described;
+      } else {
+        if (difference !== undefined) this.#reportDuplicate(`${place.level} "${place.name}"`, difference, first, resource);
+        return;
+      }
+    }
+    place.hasMore = hasMore;
+  }
+
+  /** How a second description differs: the property, or `more` where it says all that the first says, and more. */
+  #differenceOf(first: Described, second: Described): string | undefined {
+    const missing = lackOf(first, second);
+    if (missing === undefined) return lackOf(second, first) === undefined ? undefined : 'more';
+    return lackOf(second, first) === undefined ? undefined : missing;
+  }
+
+  #reportDuplicate(name: string, difference: string, first: Resource, second: Resource): void {
+    const firstAt = first.document.rangeOf(first.written(['name']));
+    this.#findings.push(
+      importFinding(second.document, {
+        ruleId: 'import/duplicate',
+        message: `${name} is described a second time, with another ${difference}: the first description counts`,
+        path: second.written(['name']),
+        related: [{ file: first.document.file, ...firstAt, message: 'the first description' }],
+      }),
+    );
+  }
+
+  #reportNotCarried(resource: Resource): void {
+    for (const path of notCarried(resource)) {
+      this.#findings.push(
+        importFinding(resource.document, {
+          ruleId: 'import/not-carried',
+          message: `"${path.filter((step) => typeof step === 'string').join('.')}" has no place in a manifest, and is left out`,
+          path: resource.written(path),
+          part: 'key',
+        }),
+      );
+    }
+  }
+
+  #addMachine(resource: Resource): void {
+    const { kind, names, subscription, resourceGroup } = resource;
+    if (resource.isReference) return;
+    const { described } = readBody(resource);
+    if (galleryImageOf(described) === undefined) return;
+    const key = machineKey(kind, names[0], subscription, resourceGroup);
+    const first = this.#machines.get(key);
+    if (first === undefined) {
+      this.#machines.set(key, { resource, described });
+      return;
+    }
+    const difference = this.#differenceOf(first.described, described);
+    if (difference === 'more') this.#machines.set(key, { resource, described });
+    else if (difference !== undefined) {
+      const noun = kind === 'scaleSet' ? 'scale set' : 'virtual machine';
+      this.#reportDuplicate(`${noun} "${names[0] ?? ''}"`, difference, first.resource, resource);
+    }
+  }
+
+  finish(fallback: SourceDocument | undefined): ManifestOfResources {
+    const value: Described = { gallerist: 1 };
+    const galleries = this.#galleries.flatMap((place) => this.#valueOf(place) ?? []);
+    if (galleries.length > 0) value['galleries'] = galleries;
+    const deployments = this.#deployments();
+    if (deployments.length > 0) value['deployments'] = deployments;
+    return { value, documentAt: viewsOf(value, this.#origins, fallback), findings: this.#findings };
+  }
+
+  /** Undefined where nothing is known but names. */
+  #valueOf(place: Place): Described | undefined {
+    const { resource, level, name } = place;
+    const children: Described[] = [];
+    for (const child of place.children.values()) {
+      const value = this.#valueOf(child);
+      if (value !== undefined) children.push(value);
+    }
+    const named = resource ?? place.reference ?? (children.length > 0 ? place.namedBy : undefined);
+    if (resource === undefined && named !== undefined) this.#reportIncomplete(place, named);
+    if (resource !== undefined && place.hasMore) this.#reportNotCarried(resource);
+    if (named === undefined || (resource === undefined && children.length === 0)) return undefined;
+    const value: Described = { name };
+    if (level === 'gallery') {
+      if (place.subscription !== undefined) value['subscription'] = place.subscription;
+      if (place.resourceGroup !== undefined) value['resourceGroup'] = place.resourceGroup;
+      const apiVersion = highestApiVersion(place);
+      if (apiVersion !== undefined) value['apiVersion'] = apiVersion;
+    }
+    Object.assign(value, place.described);
+    const list = CHILDREN[level];
+    if (list !== undefined && children.length > 0) value[list] = children;
+    this.#origins.set(value, { resource: named, isOwn: resource !== undefined });
+    return value;
+  }
+
+  #reportIncomplete({ level, name, reference }: Place, namedBy: Resource): void {
+    this.#findings.push(
+      importFinding(namedBy.document, {
+        ruleId: 'import/incomplete',
+        message: `of ${level} "${name}" only the name is known: what describes it is not among the files`,
+        path: namedBy.written(reference === undefined ? ['id'] : ['name']),
+      }),
+    );
+  }
+
+  #deployments(): Described[] {
+    const machines: Machine[] = [];
+    const known = new Map<string, Place | undefined>();
+    for (const place of this.#galleries) {
+      const key = place.name.toLowerCase();
+      known.set(key, known.has(key) ? undefined : place);
+    }
+    for (const { resource, described } of this.#machines.values()) {
+      const id = galleryImageOf(described);
+      if (id === undefined || this.#isMember(described)) continue;
+      const image = imageTextOf(id, (gallery, subscription) => {
+        const place = known.get(gallery.toLowerCase());
+        return place !== undefined && agree(place.subscription, subscription);
+      });
+      machines.push({ resource, described, image });
+    }
+    const names = uniqueNames(machines.map(({ resource }) => resource));
+    return machines.map((machine, index) => {
+      const deployment = deploymentOf(machine, names[index] ?? '');
+      this.#origins.set(deployment, { resource: machine.resource, isOwn: true });
+      return deployment;
+    });
+  }
+
+  /** Whether a machine is counted with the scale set that made it. */
+  #isMember({ scaleSetId }: Described): boolean {
+    const id = typeof scaleSetId === 'string' ? parseResourceId(scaleSetId) : undefined;
+    return id !== undefined && this.#machines.has(machineKey('scaleSet', id.names[0], id.subscription, id.resourceGroup));
+  }
+}
+
+function newPlace(level: Place['level'], name: string): Place {
+  return {
+    level,
+    name,
+    subscription: undefined,
+    resourceGroup: undefined,
+    resource: undefined,
+    described: {},
+    hasMore: false,
+    namedBy: undefined,
+    reference: undefined,
+    children: new Map(),
+  };
+}
+
+function childOf(parent: Place, name: string, depth: number): Place {
+  const key = name.toLowerCase();
+  let child = parent.children.get(key);
+  if (child === undefined) parent.children.set(key, (child = newPlace(LEVELS[depth] ?? 'version', name)));
+  return child;
+}
+
+const ANY = '*';
+const UNKNOWN = '?';
+
+function keyOf(name: string, subscription: string, group: string): string {
+  return `${name}/${subscription}/${group}`;
+}
+
+/** Keys of the galleries that may be meant, the surest first: what is not known may be any, and what is known may be unknown there. */
+function* keysOf(name: string, subscription: string | undefined, group: string | undefined, any: string): Generator<string> {
+  for (const first of subscription === undefined ? [any] : [subscription.toLowerCase(), UNKNOWN]) {
+    for (const second of group === undefined ? [any] : [group.toLowerCase(), UNKNOWN]) yield keyOf(name, first, second);
+  }
+}
+
+function agree(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one.toLowerCase() === other.toLowerCase();
+}
+
+function machineKey(kind: string, name: string | undefined, subscription: string | undefined, group: string | undefined): string {
+  return [kind, name, subscription, group].join('/').toLowerCase();
+}
+
+/** The disks' sources are the version's where it names none; a VHD is named with its storage account. */
+function settleSources(described: Described): void {
+  const { source, osDisk, dataDisks } = described;
+  const disks = [osDisk, ...(Array.isArray(dataDisks) ? dataDisks : [])].filter(isObject);
+  for (const disk of disks) settleSource(disk['source']);
+  settleSource(source);
+  if (!isObject(osDisk)) return;
+  if (source === undefined && osDisk['source'] !== undefined) described['source'] = osDisk['source'];
+  if (osDisk['source'] !== undefined && (source === undefined || lackOf(osDisk['source'], source) === undefined)) delete osDisk['source'];
+  if (Object.keys(osDisk).length === 0) delete described['osDisk'];
+}
+
+/** Whether a body names the version's source itself, and not only that of its OS disk. */
+function hasOwnSource(body: Resource['body']): boolean {
+  return ['id', 'uri'].some((key) => valueAt(body, restPathOf('version', ['source', key], body)) !== undefined);
+}
+
+/** Until 2022-03-03 the id beside an address was that of its storage account. */
+function settleSource(source: unknown): void {
+  if (!isObject(source) || source['uri'] === undefined || source['id'] === undefined) return;
+  source['storageAccountId'] ??= source['id'];
+  delete source['id'];
+}
+
+/** The first property of `one` that `other` lacks or says differently, down to the key it has in the manifest. */
+function lackOf(one: unknown, other: unknown, name = 'value'): string | undefined {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    if (one.length !== other.length) return name;
+    for (const [index, item] of one.entries()) {
+      const lack = lackOf(item, other[index], name);
+      if (lack !== undefined) return lack;
+    }
+    return undefined;
+  }
+  if (isObject(one) && isObject(other)) {
+    for (const key of Object.keys(one)) {
+      const lack = lackOf(one[key], Object.hasOwn(other, key) ? other[key] : undefined, key);
+      if (lack !== undefined) return lack;
+    }
+    return undefined;
+  }
+  if (one === other) return undefined;
+  // Names of regions have two spellings, and ids any case.
+  if (typeof one === 'string' && typeof other === 'string' && sameWords(one, other)) return undefined;
+  return name;
+}
+
+function sameWords(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase() || normalizeRegionName(one) === normalizeRegionName(other);
+}
+
+function highestApiVersion(place: Place): string | undefined {
+  let highest = place.resource?.apiVersion;
+  for (const child of place.children.values()) {
+    const apiVersion = highestApiVersion(child);
+    if (apiVersion !== undefined && (highest === undefined || apiVersion > highest)) highest = apiVersion;
+  }
+  return highest;
+}
+
+/** The machines' names, with the resource group where one is repeated, and a number where that is not enough. */
+function uniqueNames(machines: readonly Resource[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { names } of machines) {
+    const key = (names[0] ?? '').toLowerCase();
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const used = new Map<string, number>();
+  return machines.map(({ names, resourceGroup }) => {
+    const own = names[0] ?? '';
+    const base = counts.get(own.toLowerCase()) === 1 || resourceGroup === undefined ? own : `${own} (${resourceGroup})`;
+    let name = base;
+    for (let number = used.get(base.toLowerCase()) ?? 1; used.has(name.toLowerCase()); number++) {
+      name = `${base} ${number + 1}`;
+      used.set(base.toLowerCase(), number + 1);
+    }
+    used.set(name.toLowerCase(), used.get(name.toLowerCase()) ?? 1);
+    return name;
+  });
+}
+
+/** The documents behind a manifest value, one view of each. */
+function viewsOf(
+  value: Described,
+  origins: ReadonlyMap<object, Origin>,
+  fallback: SourceDocument | undefined,
+): ManifestOfResources['documentAt'] {
+  const views = new Map<SourceDocument, SourceDocument>();
+  return (path) => {
+    const document = lastOf(chainOf(path))?.origin.resource.document ?? fallback;
+    if (document === undefined) throw new RangeError('a manifest of no resources has no documents');
+    let view = views.get(document);
+    if (view === undefined) views.set(document, (view = viewOf(document)));
+    return view;
+  };
+
+  function viewOf(document: SourceDocument): SourceDocument {
+    const { file, index, isOneOfMany } = document;
+    const pathInFile = (path: Path) => {
+      const chain = chainOf(path);
+      // A part that another file describes is answered by what this one says nearest to it.
+      const found = lastOf(chain.filter(({ origin }) => origin.resource.document === document));
+      if (found === undefined) return [];
+      return writtenPath(found.origin, found === lastOf(chain) ? path.slice(found.depth) : []);
+    };
+    return { file, index, isOneOfMany, value, pathInFile, rangeOf: (path, part) => document.rangeOf(pathInFile(path), part) };
+  }
+
+  /** The entities on the way of a path, each with how many steps lead to it. */
+  function chainOf(path: Path): { origin: Origin; depth: number }[] {
+    const chain = [];
+    let node: unknown = value;
+    for (const [index, step] of path.entries()) {
+      node = typeof node === 'object' && node !== null && Object.hasOwn(node, step) ? Reflect.get(node, step) : undefined;
+      if (typeof node !== 'object' || node === null) break;
+      const origin = origins.get(node);
+      if (origin !== undefined) chain.push({ origin, depth: index + 1 });
+    }
+    return chain;
+  }
+}
+
+function lastOf<T>(items: readonly T[]): T | undefined {
+  return items[items.length - 1];
+}
+
+/** Where the rest of a path, from an entity down, is written in its file. */
+function writtenPath({ resource, isOwn }: Origin, path: Path): Path {
+  const { kind, body } = resource;
+  if (!isOwn) return resource.written(resource.isReference ? ['name'] : ['id']);
+  if (path.length === 0) return resource.written([]);
+  if (kind === 'virtualMachine' || kind === 'scaleSet') return resource.written(restPathOfDeployment(resource, path));
+  const [first] = path;
+  if (first === 'name' || first === 'apiVersion' || first === 'resourceGroup') return resource.written([first]);
+  if (first === 'subscription') return resource.written(['id']);
+  const isOfDisk = kind === 'version' && first === 'source' && !hasOwnSource(body);
+  return resource.written(restPathOf(kind, isOfDisk ? ['osDisk', ...path] : path, body));
+}

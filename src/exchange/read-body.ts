@@ -1,0 +1,159 @@
+import type { Path } from '../engine/finding.ts';
+import { type Holds, type RestNode, restTreeOf, wordOf } from './rest-properties.ts';
+import type { Resource } from './resource.ts';
+
+/** What a manifest says of one resource; without its name, and without what stands below it. */
+export type Described = Record<string, unknown>;
+
+/**
+ * Takes the properties of a manifest out of a body of REST: nulls and empty lists are absent, numbers and flags are no text,
+ * words have one spelling. A value that fits none of this stays as it is, for the schema to complain of at its place.
+ */
+export function readBody({ kind, body }: Resource): Reading {
+  const reading: Reading = { described: {}, hasMore: false };
+  readInto(reading, reading.described, body, restTreeOf(kind));
+  return reading;
+}
+
+/** `hasMore`: the body says something for which a manifest has no place. */
+export type Reading = { described: Described; hasMore: boolean };
+
+function readInto(reading: Reading, target: Described, source: object, node: RestNode): void {
+  for (const key of Object.keys(source)) {
+    const value: unknown = Reflect.get(source, key);
+    if (value === null || value === undefined || value === '') continue;
+    const child = childOf(node, key);
+    if (child === undefined) reading.hasMore ||= !isPassedOver(key, value);
+    else if (child.holds !== undefined) put(target, child.at, CONVERSIONS[child.holds](value));
+    else if (child.items !== undefined) put(target, child.at, itemsOf(reading, value, child.items));
+    else if (isObject(value)) readInto(reading, target, value, child);
+    // Something else in the place of an object says nothing that could be kept.
+    else reading.hasMore = true;
+  }
+}
+
+function childOf(node: RestNode, key: string): RestNode | undefined {
+  return node.children.get(key) ?? node.byLowerCase.get(key.toLowerCase());
+}
+
+/** The first that says something counts. */
+function put(target: Described, at: readonly string[], value: unknown): void {
+  if (value === undefined) return;
+  let place = target;
+  const last = at.length - 1;
+  for (let index = 0; index < last; index++) {
+    const key = at[index] ?? '';
+    const next = place[key];
+    if (isObject(next)) place = next;
+    else place[key] = place = {};
+  }
+  const key = at[last];
+  if (key !== undefined && place[key] === undefined) place[key] = value;
+}
+
+/** Item by item, so that their numbers stay those of the file. */
+function itemsOf(reading: Reading, value: unknown, node: RestNode): unknown {
+  if (!Array.isArray(value)) return isObject(value) && Object.keys(value).length === 0 ? undefined : value;
+  if (value.length === 0) return undefined;
+  return value.map((item: unknown) => {
+    if (!isObject(item)) return item;
+    const described: Described = {};
+    readInto(reading, described, item, node);
+    return described;
+  });
+}
+
+const CONVERSIONS: Readonly<Record<Holds, (value: unknown) => unknown>> = {
+  text: textOf,
+  region: textOf,
+  word: (value) => (typeof value === 'string' ? wordOf(value) : textOf(value)),
+  number: (value) => (typeof value === 'string' ? numberOf(value) : value),
+  flag: (value) => (typeof value === 'string' ? flagOf(value) : value),
+  date: (value) => (typeof value === 'string' ? dayOf(value) : value),
+  texts: (value) => listOf(value, textOf),
+  words: (value) => listOf(value, (item) => (typeof item === 'string' ? wordOf(item) : item)),
+  tags: tagsOf,
+};
+
+function textOf(value: unknown): unknown {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+}
+
+function numberOf(text: string): unknown {
+  return /^-?\d{1,15}$/.test(text.trim()) ? Number(text) : text;
+}
+
+function flagOf(text: string): unknown {
+  const lower = text.toLowerCase();
+  return lower === 'true' ? true : lower === 'false' ? false : text;
+}
+
+const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})T00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]00:?00)?$/i;
+
+/** A day without the midnight (UTC) that REST writes behind it. */
+function dayOf(text: string): string {
+  return MIDNIGHT.exec(text)?.[1] ?? text;
+}
+
+function listOf(value: unknown, itemOf: (item: unknown) => unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.length === 0 ? undefined : value.map(itemOf);
+}
+
+/** Tags may have any name, `__proto__` among them; those without a value are none. */
+function tagsOf(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).filter(([, text]) => text !== null && text !== undefined);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([name, text]) => [name, textOf(text)]));
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What the service says of a resource and nobody sets, and what is said in other words already (its id, its name). */
+const READ_ONLY: ReadonlySet<string> = new Set(
+  [
+    ...['id', 'name', 'type', 'etag', 'kind', 'apiVersion', 'systemData', 'managedBy', 'subscriptionId', 'resourceGroup', 'tenantId'],
+    ...['provisioningState', 'uniqueName', 'uniqueId', 'publishedDate', 'replicationStatus', 'replicationState', 'sharingStatus'],
+    ...['timeCreated', 'createdTime', 'changedTime', 'communityGalleryEnabled', 'publicNames', 'reportedForPolicyViolation'],
+    ...['policyViolations', 'validationsProfile', 'sizeInGB', 'diskSizeGB', 'exactVersion', 'zones', 'dependsOn'],
+  ].map((name) => name.toLowerCase()),
+);
+
+function isPassedOver(key: string, value: unknown): boolean {
+  return READ_ONLY.has(key) || READ_ONLY.has(key.toLowerCase()) || isEmpty(value);
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+/** Where a body says something for which a manifest has no place: each property once, however many items of a list have it. */
+export function notCarried({ kind, body }: Resource): Path[] {
+  const found = new Map<string, Path>();
+  collectUnknown(body, restTreeOf(kind), [], '');
+  return [...found.values()];
+
+  function collectUnknown(source: object, node: RestNode, path: Path, name: string): void {
+    for (const key of Object.keys(source)) {
+      const value: unknown = Reflect.get(source, key);
+      if (isEmpty(value)) continue;
+      const child = childOf(node, key);
+      const place = [...path, key];
+      const fullName = `${name}/${key}`;
+      if (child === undefined ? !isPassedOver(key, value) : isMisplaced(child, value)) {
+        if (!found.has(fullName)) found.set(fullName, place);
+      } else if (child?.items !== undefined) {
+        const { items } = child;
+        if (Array.isArray(value))
+          for (const [index, item] of value.entries()) if (isObject(item)) collectUnknown(item, items, [...place, index], fullName);
+      } else if (child?.holds === undefined && child !== undefined && isObject(value)) collectUnknown(value, child, place, fullName);
+    }
+  }
+}
+
+function isMisplaced({ holds, items }: RestNode, value: unknown): boolean {
+  return holds === undefined && items === undefined && !isObject(value);
+}

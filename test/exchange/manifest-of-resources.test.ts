@@ -1,0 +1,269 @@
+import { describe, expect, it } from 'vitest';
+import { manifestOf } from '../../src/exchange/manifest-of-resources.ts';
+import type { Resource } from '../../src/exchange/resource.ts';
+import { resourcesOf, type Told } from './resources-of.ts';
+
+const SNAPSHOT = '/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Compute/snapshots/web';
+
+const GALLERY: Told = {
+  kind: 'gallery',
+  names: ['contoso'],
+  apiVersion: '2021-10-01',
+  body: {
+    location: 'westeurope',
+    tags: { team: 'images', empty: '' },
+    properties: { description: 'All images', provisioningState: 'Succeeded' },
+  },
+};
+
+const IMAGE: Told = {
+  kind: 'image',
+  names: ['contoso', 'web'],
+  apiVersion: '2022-03-03',
+  body: {
+    location: 'westeurope',
+    properties: {
+      osType: 'linux',
+      osState: 'Generalized',
+      identifier: { publisher: 'Contoso', offer: 'Web', sku: 2022 },
+      recommended: { vCPUs: { min: '2', max: 8 }, memory: null },
+      purchasePlan: null,
+      features: [{ name: 'SecurityType', value: 'TrustedLaunch' }],
+      endOfLifeDate: '2030-01-31T00:00:00+00:00',
+    },
+  },
+};
+
+const VERSION: Told = {
+  kind: 'version',
+  names: ['contoso', 'web', '1.0.0'],
+  body: {
+    location: 'West Europe',
+    tags: {},
+    properties: {
+      publishingProfile: {
+        replicaCount: 2,
+        excludeFromLatest: 'False',
+        endOfLifeDate: '2029-05-01T12:30:00Z',
+        publishedDate: '2024-01-01T00:00:00Z',
+        targetRegions: [
+          { name: 'West Europe', regionalReplicaCount: '3', storageAccountType: 'standard_zrs' },
+          {
+            name: 'North Europe',
+            encryption: { osDiskImage: { diskEncryptionSetId: '/des' }, dataDiskImages: [{ lun: 1, diskEncryptionSetId: '/des1' }] },
+          },
+        ],
+      },
+      storageProfile: { osDiskImage: { sizeInGB: 30, hostCaching: 'ReadWrite', source: { id: SNAPSHOT } }, dataDiskImages: [] },
+    },
+  },
+};
+
+async function manifestOfTold(told: Told[]) {
+  return manifestOf(await resourcesOf(told));
+}
+
+describe('the manifest of resources', () => {
+  it('puts versions below images below galleries, in the words of a manifest', async () => {
+    const { value, findings } = await manifestOfTold([VERSION, GALLERY, IMAGE]);
+    expect(findings).toEqual([]);
+    expect(value).toEqual({
+      gallerist: 1,
+      galleries: [
+        {
+          name: 'contoso',
+          subscription: 'sub',
+          resourceGroup: 'rg',
+          apiVersion: '2022-03-03',
+          location: 'westeurope',
+          tags: { team: 'images', empty: '' },
+          description: 'All images',
+          images: [
+            {
+              name: 'web',
+              location: 'westeurope',
+              osType: 'Linux',
+              osState: 'Generalized',
+              identifier: { publisher: 'Contoso', offer: 'Web', sku: '2022' },
+              recommended: { vCPUs: { min: 2, max: 8 } },
+              features: [{ name: 'SecurityType', value: 'TrustedLaunch' }],
+              endOfLifeDate: '2030-01-31',
+              versions: [
+                {
+                  name: '1.0.0',
+                  location: 'West Europe',
+                  source: { id: SNAPSHOT },
+                  osDisk: { sizeGB: 30, hostCaching: 'ReadWrite' },
+                  replicaCount: 2,
+                  excludeFromLatest: false,
+                  endOfLifeDate: '2029-05-01T12:30:00Z',
+                  targetRegions: [
+                    { name: 'West Europe', regionalReplicaCount: 3, storageAccountType: 'Standard_ZRS' },
+                    {
+                      name: 'North Europe',
+                      encryption: {
+                        osDiskImage: { diskEncryptionSetId: '/des' },
+                        dataDiskImages: [{ lun: 1, diskEncryptionSetId: '/des1' }],
+                      },
+                    },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('makes parents of which only the name is known, and says so once', async () => {
+    const other: Told = { ...VERSION, names: ['Contoso', 'WEB', '1.0.1'] };
+    const { value, findings } = await manifestOfTold([VERSION, other]);
+    expect(value).toMatchObject({
+      galleries: [{ name: 'contoso', images: [{ name: 'web', versions: [{ name: '1.0.0' }, { name: '1.0.1' }] }] }],
+    });
+    expect(value).not.toHaveProperty('galleries.0.location');
+    expect(findings.map(({ ruleId, message, pointer }) => [ruleId, message, pointer]).sort()).toEqual([
+      ['import/incomplete', 'of gallery "contoso" only the name is known: what describes it is not among the files', '/0/id'],
+      ['import/incomplete', 'of image "web" only the name is known: what describes it is not among the files', '/0/id'],
+    ]);
+  });
+
+  it.each<[string, Partial<Resource>, number]>([
+    ['the same in another case', { subscription: 'SUB', resourceGroup: 'Rg' }, 1],
+    ['one whose group is not known', { resourceGroup: undefined }, 1],
+    ['one of which only the name is known', { subscription: undefined, resourceGroup: undefined }, 1],
+    ['one of another group', { resourceGroup: 'other' }, 2],
+    ['one of another subscription', { subscription: 'other' }, 2],
+  ])('takes a gallery for %s', async (_, differing, count) => {
+    for (const told of [
+      [GALLERY, { ...IMAGE, ...differing }],
+      [{ ...IMAGE, ...differing }, GALLERY],
+    ]) {
+      const { value } = await manifestOfTold(told);
+      expect(value).toHaveProperty('galleries.length', count);
+    }
+  });
+
+  it('keeps one of two equal descriptions, and the fuller one of two that agree', async () => {
+    const created: Told = {
+      ...VERSION,
+      body: { location: 'westeurope', properties: { publishingProfile: { replicaCount: 2 }, provisioningState: 'Creating' } },
+    };
+    for (const told of [
+      [created, VERSION, created],
+      [VERSION, VERSION],
+    ]) {
+      const { value, findings } = await manifestOfTold([GALLERY, IMAGE, ...told]);
+      expect(findings).toEqual([]);
+      expect(value).toHaveProperty('galleries.0.images.0.versions.length', 1);
+      expect(value).toHaveProperty('galleries.0.images.0.versions.0.osDisk.sizeGB', 30);
+    }
+  });
+
+  it('lets the first of two different descriptions count, and says what differs', async () => {
+    const other: Told = { ...VERSION, body: { ...VERSION.body, location: 'northeurope' } };
+    const { value, findings } = await manifestOfTold([GALLERY, IMAGE, VERSION, other]);
+    expect(value).toHaveProperty('galleries.0.images.0.versions.0.location', 'West Europe');
+    expect(findings).toMatchObject([
+      {
+        ruleId: 'import/duplicate',
+        message: 'version "1.0.0" is described a second time, with another location: the first description counts',
+        pointer: '/3/name',
+        related: [{ file: 'answer.json', message: 'the first description' }],
+      },
+    ]);
+  });
+
+  it('drops what is only referred to and holds nothing, and says that it is not described', async () => {
+    const { value, findings } = await manifestOfTold([{ ...IMAGE, isReference: true, body: {} }]);
+    expect(value).toEqual({ gallerist: 1 });
+    expect(findings).toMatchObject([{ ruleId: 'import/incomplete', pointer: '/0/name' }]);
+  });
+
+  it('says once a property what a manifest cannot', async () => {
+    const region = (name: string) => ({ name, additionalReplicaSets: [{ regionalReplicaCount: 2 }] });
+    const told: Told = {
+      ...VERSION,
+      body: {
+        location: 'westeurope',
+        identity: { type: 'SystemAssigned' },
+        properties: {
+          publishingProfile: { targetRegions: [region('westeurope'), region('northeurope')], targetExtendedLocations: [{ name: 'edge' }] },
+        },
+      },
+    };
+    const { findings } = await manifestOfTold([GALLERY, IMAGE, told]);
+    expect(findings.map(({ ruleId, pointer }) => [ruleId, pointer])).toEqual([
+      ['import/not-carried', '/2/identity'],
+      ['import/not-carried', '/2/properties/publishingProfile/targetRegions/0/additionalReplicaSets'],
+      ['import/not-carried', '/2/properties/publishingProfile/targetExtendedLocations'],
+    ]);
+  });
+
+  it.each<[string, object, object]>([
+    ['a managed image, as in 2018', { publishingProfile: { source: { managedImage: { id: '/i' } } } }, { id: '/i' }],
+    ['an id', { storageProfile: { source: { id: '/i' } } }, { id: '/i' }],
+    ['a machine', { storageProfile: { source: { virtualMachineId: '/vm' } } }, { id: '/vm' }],
+    [
+      'an image of a community gallery',
+      { storageProfile: { source: { communityGalleryImageId: '/CommunityGalleries/g' } } },
+      { id: '/CommunityGalleries/g' },
+    ],
+    ['the OS disk', { storageProfile: { osDiskImage: { source: { id: '/s' } } } }, { id: '/s' }],
+    [
+      'a VHD with its account',
+      { storageProfile: { osDiskImage: { source: { uri: 'https://a/b.vhd', storageAccountId: '/a' } } } },
+      { uri: 'https://a/b.vhd', storageAccountId: '/a' },
+    ],
+    [
+      'a VHD, as before 2022',
+      { storageProfile: { osDiskImage: { source: { uri: 'https://a/b.vhd', id: '/a' } } } },
+      { uri: 'https://a/b.vhd', storageAccountId: '/a' },
+    ],
+  ])('finds the source of a version in %s', async (_, properties, source) => {
+    const { value } = await manifestOfTold([GALLERY, IMAGE, { ...VERSION, body: { properties } }]);
+    expect(value).toHaveProperty('galleries.0.images.0.versions.0', { name: '1.0.0', source });
+  });
+});
+
+describe('positions in the manifest of resources', () => {
+  it.each<[(string | number)[], string]>([
+    [['galleries', 0], '/0'],
+    [['galleries', 0, 'description'], '/0/properties/description'],
+    [['galleries', 0, 'images', 0, 'identifier'], '/1/properties/identifier'],
+    [['galleries', 0, 'images', 0, 'recommended', 'vCPUs', 'min'], '/1/properties/recommended/vCPUs/min'],
+    [['galleries', 0, 'images', 0, 'features', 0, 'value'], '/1/properties/features/0/value'],
+    [['galleries', 0, 'images', 0, 'versions', 0, 'name'], '/2/name'],
+    [['galleries', 0, 'images', 0, 'versions', 0, 'source', 'id'], '/2/properties/storageProfile/osDiskImage/source/id'],
+    [['galleries', 0, 'images', 0, 'versions', 0, 'source'], '/2/properties/storageProfile/osDiskImage/source'],
+    [['galleries', 0, 'images', 0, 'versions', 0, 'osDisk'], '/2/properties/storageProfile/osDiskImage'],
+    [['galleries', 0, 'images', 0, 'versions', 0, 'osDisk', 'sizeGB'], '/2/properties/storageProfile/osDiskImage/sizeInGB'],
+    [['galleries', 0, 'images', 0, 'versions', 0, 'targetRegions', 1], '/2/properties/publishingProfile/targetRegions/1'],
+    [
+      ['galleries', 0, 'images', 0, 'versions', 0, 'targetRegions', 1, 'encryption', 'dataDiskImages', 0, 'lun'],
+      '/2/properties/publishingProfile/targetRegions/1/encryption/dataDiskImages/0/lun',
+    ],
+    [['galleries', 0, 'tags', 'team'], '/0/tags/team'],
+  ])('%j is %s', async (path, pointer) => {
+    const { documentAt } = await manifestOfTold([GALLERY, IMAGE, VERSION]);
+    expect(`/${documentAt(path).pathInFile?.(path).join('/')}`).toBe(pointer);
+  });
+
+  it('are those of the file that describes the entity, one document each', async () => {
+    const resources = [...(await resourcesOf([GALLERY], 'gallery.json')), ...(await resourcesOf([IMAGE, VERSION], 'images.json'))];
+    const { documentAt, value } = manifestOf(resources);
+    const gallery = documentAt(['galleries', 0]);
+    const image = documentAt(['galleries', 0, 'images', 0]);
+    expect([gallery.file, image.file]).toEqual(['gallery.json', 'images.json']);
+    expect(documentAt(['galleries', 0, 'images', 0, 'versions', 0])).toBe(image);
+    expect(image.value).toBe(value);
+    const [first, second] = resources;
+    expect(gallery.rangeOf(['galleries', 0, 'location'])).toEqual(first?.document.rangeOf([0, 'location']));
+    expect(image.rangeOf(['galleries', 0, 'images', 0, 'osType'], 'key')).toEqual(
+      second?.document.rangeOf([0, 'properties', 'osType'], 'key'),
+    );
+    // The gallery's file says nothing of the image, but where the gallery is.
+    expect(gallery.rangeOf(['galleries', 0, 'images', 0, 'osType'])).toEqual(first?.document.rangeOf([0]));
+  });
+});
