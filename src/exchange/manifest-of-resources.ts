@@ -5,22 +5,13 @@ import type { SourceDocument } from '../source/source.ts';
 import { deploymentOf, galleryImageOf, imageTextOf, type Machine, restPathOfDeployment } from './deployments.ts';
 import { importFinding } from './import-finding.ts';
 import { type Described, isObject, notCarried, readBody } from './read-body.ts';
-import { restPathOf, valueAt } from './rest-properties.ts';
+import { manifestKeysOf, restPathOf, valueAt } from './rest-properties.ts';
 import type { Resource } from './resource.ts';
+import type { Translated } from './translated.ts';
+import { standIn } from './unknown-parts.ts';
 
-/** One manifest of all that other people's files describe. */
-export type ManifestOfResources = {
-  /** In the shape of a manifest, not yet held against the schema. Keys stand in the order of the files. */
-  value: unknown;
-  /**
-   * The file in which the entity at a path of `value` is described, one and the same object for each document: its `value` is
-   * the whole manifest, and its positions are those of the file.
-   */
-  documentAt(path: Path): SourceDocument;
-  findings: Finding[];
-};
-
-export function manifestOf(resources: readonly Resource[]): ManifestOfResources {
+/** Makes one manifest of all that other people's files describe; keys stand in the order of the files. */
+export function manifestOf(resources: readonly Resource[]): Translated {
   const assembly = new Assembly();
   for (const resource of resources) assembly.add(resource);
   return assembly.finish(resources[0]?.document);
@@ -56,6 +47,7 @@ class Assembly {
   readonly #byKey = new Map<string, Place>();
   readonly #machines = new Map<string, { resource: Resource; described: Described }>();
   readonly #origins = new Map<object, Origin>();
+  readonly #unknown: Path[] = [];
   readonly #findings: Finding[] = [];
 
   add(resource: Resource): void {
@@ -177,27 +169,34 @@ class Assembly {
     }
   }
 
-  finish(fallback: SourceDocument | undefined): ManifestOfResources {
+  finish(fallback: SourceDocument | undefined): Translated {
     const value: Described = { gallerist: 1 };
-    const galleries = this.#galleries.flatMap((place) => this.#valueOf(place) ?? []);
+    const galleries = this.#valuesOf(this.#galleries, ['galleries']);
     if (galleries.length > 0) value['galleries'] = galleries;
     const deployments = this.#deployments();
     if (deployments.length > 0) value['deployments'] = deployments;
-    return { value, documentAt: viewsOf(value, this.#origins, fallback), findings: this.#findings };
+    return { value, unknown: this.#unknown, documentAt: viewsOf(value, this.#origins, fallback), findings: this.#findings };
   }
 
-  /** Undefined where nothing is known but names. */
-  #valueOf(place: Place): Described | undefined {
-    const { resource, level, name } = place;
-    const children: Described[] = [];
-    for (const child of place.children.values()) {
-      const value = this.#valueOf(child);
-      if (value !== undefined) children.push(value);
+  /** What is known of places; those of which nothing is known but names are left out. */
+  #valuesOf(places: Iterable<Place>, at: Path): Described[] {
+    const values: Described[] = [];
+    for (const place of places) {
+      const value = this.#valueOf(place, [...at, values.length]);
+      if (value !== undefined) values.push(value);
     }
+    return values;
+  }
+
+  #valueOf(place: Place, at: Path): Described | undefined {
+    const { resource, level, name } = place;
+    const list = CHILDREN[level];
+    const children = list === undefined ? [] : this.#valuesOf(place.children.values(), [...at, list]);
     const named = resource ?? place.reference ?? (children.length > 0 ? place.namedBy : undefined);
-    if (resource === undefined && named !== undefined) this.#reportIncomplete(place, named);
-    if (resource !== undefined && place.hasMore) this.#reportNotCarried(resource);
-    if (named === undefined || (resource === undefined && children.length === 0)) return undefined;
+    if (named === undefined) return undefined;
+    if (resource === undefined) this.#reportIncomplete(place, named);
+    else if (place.hasMore) this.#reportNotCarried(resource);
+    if (resource === undefined && children.length === 0) return undefined;
     const value: Described = { name };
     if (level === 'gallery') {
       if (place.subscription !== undefined) value['subscription'] = place.subscription;
@@ -206,7 +205,7 @@ class Assembly {
       if (apiVersion !== undefined) value['apiVersion'] = apiVersion;
     }
     Object.assign(value, place.described);
-    const list = CHILDREN[level];
+    for (const path of standIn(level, value, resource)) this.#unknown.push([...at, ...path]);
     if (list !== undefined && children.length > 0) value[list] = children;
     this.#origins.set(value, { resource: named, isOwn: resource !== undefined });
     return value;
@@ -231,7 +230,7 @@ class Assembly {
     }
     for (const { resource, described } of this.#machines.values()) {
       const id = galleryImageOf(described);
-      if (id === undefined || this.#isMember(described)) continue;
+      if (id === undefined || this.#isMember(described) || !this.#isTold(resource, described)) continue;
       const image = imageTextOf(id, (gallery, subscription) => {
         const place = known.get(gallery.toLowerCase());
         return place !== undefined && agree(place.subscription, subscription);
@@ -244,6 +243,22 @@ class Assembly {
       this.#origins.set(deployment, { resource: machine.resource, isOwn: true });
       return deployment;
     });
+  }
+
+  /** Whether it is known how many machines are where; without that, they are left out. */
+  #isTold(resource: Resource, described: Described): boolean {
+    const { kind, names, document, unresolved } = resource;
+    const first = NEEDED_OF[kind === 'scaleSet' ? 'scaleSet' : 'virtualMachine'].find((key) => described[key] === undefined);
+    if (first !== undefined && !unresolved.some((path) => manifestKeysOf(kind, path).includes(first))) {
+      this.#findings.push(
+        importFinding(document, {
+          ruleId: 'import/incomplete',
+          message: `"${names[0] ?? ''}" tells no ${first === 'instances' ? 'capacity' : 'location'}, and is left out`,
+          path: resource.written(['name']),
+        }),
+      );
+    }
+    return first === undefined;
   }
 
   /** Whether a machine is counted with the scale set that made it. */
@@ -274,6 +289,9 @@ function childOf(parent: Place, name: string, depth: number): Place {
   if (child === undefined) parent.children.set(key, (child = newPlace(LEVELS[depth] ?? 'version', name)));
   return child;
 }
+
+/** What a deployment cannot do without. */
+const NEEDED_OF = { virtualMachine: ['region'], scaleSet: ['region', 'instances'] } as const;
 
 const ANY = '*';
 const UNKNOWN = '?';
@@ -379,11 +397,7 @@ function uniqueNames(machines: readonly Resource[]): string[] {
 }
 
 /** The documents behind a manifest value, one view of each. */
-function viewsOf(
-  value: Described,
-  origins: ReadonlyMap<object, Origin>,
-  fallback: SourceDocument | undefined,
-): ManifestOfResources['documentAt'] {
+function viewsOf(value: Described, origins: ReadonlyMap<object, Origin>, fallback: SourceDocument | undefined): Translated['documentAt'] {
   const views = new Map<SourceDocument, SourceDocument>();
   return (path) => {
     const document = lastOf(chainOf(path))?.origin.resource.document ?? fallback;

@@ -1,5 +1,5 @@
 import type { Path } from '../engine/finding.ts';
-import { type Holds, type RestNode, restTreeOf, wordOf } from './rest-properties.ts';
+import { type Holds, type RestNode, restTreeOf, wordOf, wordsIn } from './rest-properties.ts';
 import type { Resource } from './resource.ts';
 
 /** What a manifest says of one resource; without its name, and without what stands below it. */
@@ -113,16 +113,16 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /** What the service says of a resource and nobody sets, and what is said in other words already (its id, its name). */
 const READ_ONLY: ReadonlySet<string> = new Set(
-  [
-    ...['id', 'name', 'type', 'etag', 'kind', 'apiVersion', 'systemData', 'managedBy', 'subscriptionId', 'resourceGroup', 'tenantId'],
-    ...['provisioningState', 'uniqueName', 'uniqueId', 'publishedDate', 'replicationStatus', 'replicationState', 'sharingStatus'],
-    ...['timeCreated', 'createdTime', 'changedTime', 'communityGalleryEnabled', 'publicNames', 'reportedForPolicyViolation'],
-    ...['policyViolations', 'validationsProfile', 'sizeInGB', 'diskSizeGB', 'exactVersion', 'zones', 'dependsOn'],
-  ].map((name) => name.toLowerCase()),
+  wordsIn(`
+    id name type etag kind apiVersion systemData managedBy subscriptionId resourceGroup tenantId dependsOn zones
+    provisioningState uniqueName uniqueId publishedDate replicationStatus replicationState sharingStatus timeCreated
+    createdTime changedTime communityGalleryEnabled publicNames reportedForPolicyViolation policyViolations
+    validationsProfile sizeInGB diskSizeGB exactVersion
+  `).map((name) => name.toLowerCase()),
 );
 
 function isPassedOver(key: string, value: unknown): boolean {
-  return READ_ONLY.has(key) || READ_ONLY.has(key.toLowerCase()) || isEmpty(value);
+  return READ_ONLY.has(key.toLowerCase()) || isEmpty(value);
 }
 
 function isEmpty(value: unknown): boolean {

@@ -180,27 +180,23 @@ export const REST_PROPERTIES: Readonly<Record<ResourceKind, readonly RestPropert
 
 /** Words of REST as the manifest spells them: Azure takes them in any case. */
 const WORDS: ReadonlyMap<string, string> = new Map(
-  [
-    ...['Linux', 'Windows', 'Generalized', 'Specialized', 'V1', 'V2', 'x64', 'Arm64'],
-    ...['Private', 'Groups', 'Community', 'Subscriptions', 'AADTenants', 'Full', 'Shallow', 'PreferStandard_ZRS', 'DefaultStandard_LRS'],
-    ...[
-      'Standard_LRS',
-      'Standard_ZRS',
-      'StandardSSD_LRS',
-      'StandardSSD_ZRS',
-      'Premium_LRS',
-      'Premium_ZRS',
-      'PremiumV2_LRS',
-      'UltraSSD_LRS',
-    ],
-    ...['None', 'ReadOnly', 'ReadWrite', 'sha256', 'x509', 'Http', 'Https', 'Uniform', 'Flexible', 'FromImage', 'SCSI', 'NVMe'],
-    ...['EncryptedVMGuestStateOnlyWithPmk', 'EncryptedWithPmk', 'EncryptedWithCmk', 'NonPersistedTPM'],
-    ...['NoSignatureTemplate', 'MicrosoftUefiCertificateAuthorityTemplate', 'MicrosoftWindowsTemplate'],
-  ].flatMap((word) => [
+  wordsIn(`
+    Linux Windows  Generalized Specialized  V1 V2  x64 Arm64  Private Groups Community  Subscriptions AADTenants
+    Full Shallow  PreferStandard_ZRS DefaultStandard_LRS  Standard_LRS Standard_ZRS StandardSSD_LRS StandardSSD_ZRS
+    Premium_LRS Premium_ZRS PremiumV2_LRS UltraSSD_LRS  None ReadOnly ReadWrite  sha256 x509
+    EncryptedVMGuestStateOnlyWithPmk EncryptedWithPmk EncryptedWithCmk NonPersistedTPM
+    NoSignatureTemplate MicrosoftUefiCertificateAuthorityTemplate MicrosoftWindowsTemplate
+    Http Https  Uniform Flexible  FromImage  SCSI NVMe
+  `).flatMap((word) => [
     [word, word],
     [word.toLowerCase(), word],
   ]),
 );
+
+/** The words of a text, for long lists of names. */
+export function wordsIn(text: string): string[] {
+  return text.split(/\s+/).filter(Boolean);
+}
 
 export function wordOf(text: string): string {
   return WORDS.get(text) ?? WORDS.get(text.toLowerCase()) ?? text;
@@ -310,6 +306,21 @@ export function restPathOf(kind: ResourceKind, path: Path, body: unknown): Path 
     within = wayOf(node, valueAt(body, place));
   }
   return [...place, ...within];
+}
+
+/** The first keys of the properties of a manifest that stand at a path of REST's body, or below it. */
+export function manifestKeysOf(kind: ResourceKind, rest: Path): string[] {
+  let node: RestNode | undefined = restTreeOf(kind);
+  for (const step of rest) {
+    if (typeof step === 'number' || node.at.length > 0) break;
+    node = node.children.get(step) ?? node.byLowerCase.get(step.toLowerCase());
+    if (node === undefined) return [];
+  }
+  return [...new Set(firstKeysOf(node))];
+}
+
+function firstKeysOf({ at: [key], children }: RestNode): string[] {
+  return key === undefined ? [...children.values()].flatMap(firstKeysOf) : [key];
 }
 
 function wayOf({ rests, children }: ManifestNode, body: unknown): readonly string[] {

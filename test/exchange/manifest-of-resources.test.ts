@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { manifestOf } from '../../src/exchange/manifest-of-resources.ts';
 import type { Resource } from '../../src/exchange/resource.ts';
+import { validateManifest } from '../../src/manifest/validate-manifest.ts';
 import { resourcesOf, type Told } from './resources-of.ts';
 
 const SNAPSHOT = '/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Compute/snapshots/web';
@@ -122,7 +123,6 @@ describe('the manifest of resources', () => {
     expect(value).toMatchObject({
       galleries: [{ name: 'contoso', images: [{ name: 'web', versions: [{ name: '1.0.0' }, { name: '1.0.1' }] }] }],
     });
-    expect(value).not.toHaveProperty('galleries.0.location');
     expect(findings.map(({ ruleId, message, pointer }) => [ruleId, message, pointer]).sort()).toEqual([
       ['import/incomplete', 'of gallery "contoso" only the name is known: what describes it is not among the files', '/0/id'],
       ['import/incomplete', 'of image "web" only the name is known: what describes it is not among the files', '/0/id'],
@@ -202,7 +202,11 @@ describe('the manifest of resources', () => {
   });
 
   it.each<[string, object, object]>([
-    ['a managed image, as in 2018', { publishingProfile: { source: { managedImage: { id: '/i' } } } }, { id: '/i' }],
+    [
+      'a managed image, as in 2018',
+      { publishingProfile: { source: { managedImage: { id: '/i' } }, targetRegions: [{ name: 'westeurope' }] } },
+      { id: '/i' },
+    ],
     ['an id', { storageProfile: { source: { id: '/i' } } }, { id: '/i' }],
     ['a machine', { storageProfile: { source: { virtualMachineId: '/vm' } } }, { id: '/vm' }],
     [
@@ -222,8 +226,12 @@ describe('the manifest of resources', () => {
       { uri: 'https://a/b.vhd', storageAccountId: '/a' },
     ],
   ])('finds the source of a version in %s', async (_, properties, source) => {
-    const { value } = await manifestOfTold([GALLERY, IMAGE, { ...VERSION, body: { properties } }]);
-    expect(value).toHaveProperty('galleries.0.images.0.versions.0', { name: '1.0.0', source });
+    const { value } = await manifestOfTold([
+      GALLERY,
+      IMAGE,
+      { ...VERSION, body: { properties: { publishingProfile: { targetRegions: [{ name: 'westeurope' }] }, ...properties } } },
+    ]);
+    expect(value).toHaveProperty('galleries.0.images.0.versions.0.source', source);
   });
 });
 
@@ -265,5 +273,203 @@ describe('positions in the manifest of resources', () => {
     );
     // The gallery's file says nothing of the image, but where the gallery is.
     expect(gallery.rangeOf(['galleries', 0, 'images', 0, 'osType'])).toEqual(first?.document.rangeOf([0]));
+  });
+});
+
+describe('what is not known', () => {
+  const unresolved = (told: Told, ...paths: (string | number)[][]): Told => ({ ...told, unresolved: paths });
+
+  it('has something in its place that the schema accepts, and is named', async () => {
+    const { value, unknown } = await manifestOfTold([
+      { ...VERSION, body: { properties: { publishingProfile: { targetRegions: [{ name: 'westeurope' }] } } } },
+    ]);
+    expect(unknown).toEqual([
+      ['galleries', 0, 'images', 0, 'versions', 0, 'source'],
+      ['galleries', 0, 'images', 0, 'identifier'],
+      ['galleries', 0, 'images', 0, 'osType'],
+      ['galleries', 0, 'images', 0, 'osState'],
+      ['galleries', 0, 'location'],
+    ]);
+    expect(validateManifest(value).problems).toEqual([]);
+  });
+
+  it.each<[string, Told[], (string | number)[][]]>([
+    ['the location of a gallery', [unresolved({ ...GALLERY, body: {} }, ['location'])], [['galleries', 0, 'location']]],
+    ['a text for people', [unresolved(GALLERY, ['properties', 'description'])], []],
+    [
+      'a part of what belongs together',
+      [GALLERY, unresolved(IMAGE, ['properties', 'identifier', 'sku'])],
+      [['galleries', 0, 'images', 0, 'identifier']],
+    ],
+    [
+      'an item of a list',
+      [GALLERY, unresolved(IMAGE, ['properties', 'features', 0, 'value'])],
+      [['galleries', 0, 'images', 0, 'features']],
+    ],
+    [
+      'the OS disk that a version is made from',
+      [GALLERY, IMAGE, unresolved({ ...VERSION }, ['properties', 'storageProfile', 'source', 'id'])],
+      [['galleries', 0, 'images', 0, 'versions', 0, 'source']],
+    ],
+    [
+      'a region of a version',
+      [GALLERY, IMAGE, unresolved(VERSION, ['properties', 'publishingProfile', 'targetRegions', 1])],
+      [['galleries', 0, 'images', 0, 'versions', 0]],
+    ],
+    [
+      'all of a version',
+      [GALLERY, IMAGE, unresolved({ ...VERSION, body: {} }, ['properties'])],
+      [['galleries', 0, 'images', 0, 'versions', 0]],
+    ],
+    ['the end of life of a version', [GALLERY, IMAGE, unresolved(VERSION, ['properties', 'publishingProfile', 'endOfLifeDate'])], []],
+  ])('may be %s', async (_, told, paths) => {
+    const { value, unknown, findings } = await manifestOfTold(told);
+    expect(unknown).toEqual(paths);
+    expect(findings).toEqual([]);
+    expect(validateManifest(value).problems).toEqual([]);
+  });
+
+  it('is not what a file should tell and does not', async () => {
+    const { value, unknown } = await manifestOfTold([{ ...GALLERY, body: {} }]);
+    expect(unknown).toEqual([]);
+    expect(validateManifest(value).problems).toMatchObject([{ ruleId: 'schema/required', path: ['galleries', 0, 'name'] }]);
+  });
+});
+
+describe('machines', () => {
+  const image = (name: string) => `/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Compute/galleries/${name}`;
+  const machine = (names: string[], id: string, more: object = {}): Told => ({
+    kind: 'virtualMachine',
+    names,
+    body: {
+      location: 'West Europe',
+      plan: { name: 'plan', publisher: 'contoso', product: 'web' },
+      properties: {
+        additionalCapabilities: { hibernationEnabled: true },
+        storageProfile: {
+          imageReference: { id, exactVersion: '1.0.0' },
+          diskControllerType: 'NVMe',
+          osDisk: { managedDisk: { storageAccountType: 'Premium_LRS', diskEncryptionSet: { id: '/des' } } },
+          dataDisks: [
+            { lun: 0, createOption: 'Empty' },
+            { lun: 1, createOption: 'FromImage' },
+          ],
+        },
+        osProfile: {
+          computerName: 'web1',
+          adminUsername: 'azureuser',
+          adminPassword: 'not for manifests',
+          customData: 'bm8=',
+          linuxConfiguration: { disablePasswordAuthentication: true, ssh: { publicKeys: [{ path: '/p', keyData: 'ssh-rsa no' }] } },
+        },
+        ...more,
+      },
+    },
+  });
+  const scaleSet: Told = {
+    kind: 'scaleSet',
+    names: ['set'],
+    apiVersion: '2024-03-01',
+    body: {
+      location: 'westeurope',
+      sku: { capacity: '12', name: 'Standard_D2s_v5' },
+      properties: {
+        orchestrationMode: 'Flexible',
+        virtualMachineProfile: {
+          storageProfile: { imageReference: { id: `${image('contoso')}/images/web` } },
+          networkProfile: { networkInterfaceConfigurations: [{ properties: { enableAcceleratedNetworking: true } }] },
+        },
+      },
+    },
+  };
+
+  it('are deployments of their image, without secrets', async () => {
+    const { value, findings } = await manifestOfTold([
+      GALLERY,
+      IMAGE,
+      VERSION,
+      machine(['web1'], `${image('contoso')}/images/web/versions/1.0.0`),
+      scaleSet,
+    ]);
+    expect(findings).toEqual([]);
+    expect(value).toHaveProperty('deployments', [
+      {
+        name: 'web1',
+        image: 'contoso/web/1.0.0',
+        region: 'West Europe',
+        subscription: 'sub',
+        virtualMachines: {
+          count: 1,
+          osProfile: { computerName: 'web1', adminUsername: 'azureuser', linuxConfiguration: { disablePasswordAuthentication: true } },
+          osDiskType: 'Premium_LRS',
+          dataDiskLuns: [1],
+          plan: { name: 'plan', publisher: 'contoso', product: 'web' },
+          diskEncryptionSetId: '/des',
+          features: ['Hibernation', 'NVMe'],
+        },
+      },
+      {
+        name: 'set',
+        image: 'contoso/web/latest',
+        region: 'westeurope',
+        apiVersion: '2024-03-01',
+        subscription: 'sub',
+        scaleSets: [{ name: 'set', instances: 12, orchestrationMode: 'Flexible', features: ['AcceleratedNetworking'] }],
+      },
+    ]);
+    expect(validateManifest(value).problems).toEqual([]);
+  });
+
+  it.each<[string, string, string]>([
+    ['a gallery that is described nowhere', `${image('other')}/images/web/versions/1.0.0`, `${image('other')}/images/web/versions/1.0.0`],
+    ['no version, and a gallery that is described nowhere', `${image('other')}/images/web`, `${image('other')}/images/web/versions/latest`],
+    ['a community gallery', '/CommunityGalleries/c/Images/i/Versions/1.0.0', '/CommunityGalleries/c/Images/i/Versions/1.0.0'],
+  ])('name %s by its id', async (_, id, text) => {
+    const { value } = await manifestOfTold([GALLERY, IMAGE, VERSION, machine(['vm'], id)]);
+    expect(value).toHaveProperty('deployments.0.image', text);
+  });
+
+  it('that come from something else are passed over, and so are members of a scale set', async () => {
+    const id = `${image('contoso')}/images/web`;
+    const member = machine(['set_1'], id, {
+      storageProfile: { imageReference: { id } },
+      virtualMachineScaleSet: { id: '/subscriptions/SUB/resourceGroups/RG/providers/Microsoft.Compute/virtualMachineScaleSets/SET' },
+    });
+    const { value, findings } = await manifestOfTold([
+      machine(['vm'], '/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Compute/images/i'),
+      member,
+      scaleSet,
+    ]);
+    expect(findings).toEqual([]);
+    expect(value).toMatchObject({ deployments: [{ name: 'set' }] });
+  });
+
+  it('have names of their own', async () => {
+    const id = `${image('contoso')}/images/web`;
+    const { value } = await manifestOfTold([
+      machine(['vm'], id),
+      { ...machine(['VM'], id), resourceGroup: 'other' },
+      { ...machine(['vm'], id), subscription: 'other' },
+      machine(['single'], id),
+    ]);
+    expect(value).toMatchObject({ deployments: [{ name: 'vm (rg)' }, { name: 'VM (other)' }, { name: 'vm (rg) 2' }, { name: 'single' }] });
+  });
+
+  it('of unknown number are left out, and that is said', async () => {
+    const { value, findings } = await manifestOfTold([{ ...scaleSet, body: { ...scaleSet.body, sku: { name: 'Standard_D2s_v5' } } }]);
+    expect(value).toEqual({ gallerist: 1 });
+    expect(findings).toMatchObject([{ ruleId: 'import/incomplete', message: '"set" tells no capacity, and is left out' }]);
+  });
+
+  it.each<[(string | number)[], string]>([
+    [['image'], '/0/properties/storageProfile/imageReference/id'],
+    [['region'], '/0/location'],
+    [['virtualMachines', 'osProfile', 'adminUsername'], '/0/properties/osProfile/adminUsername'],
+    [['virtualMachines', 'dataDiskLuns', 0], '/0/properties/storageProfile/dataDisks'],
+    [['virtualMachines', 'count'], '/0/name'],
+  ])('are written where REST has %j', async (path, pointer) => {
+    const { documentAt } = await manifestOfTold([machine(['vm'], `${image('contoso')}/images/web`)]);
+    const whole = ['deployments', 0, ...path];
+    expect(`/${documentAt(whole).pathInFile?.(whole).join('/')}`).toBe(pointer);
   });
 });

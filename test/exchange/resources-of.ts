@@ -3,7 +3,7 @@ import type { SourceDocument } from '../../src/source/source.ts';
 import type { Body, Resource, ResourceKind } from '../../src/exchange/resource.ts';
 
 /** What a test says of a resource; the rest is of one subscription and one resource group. */
-export type Told = Partial<Omit<Resource, 'document' | 'written' | 'body'>> & { kind: ResourceKind; names: string[]; body?: Body };
+export type Told = Partial<Omit<Resource, 'document' | 'written' | 'body'>> & { kind: ResourceKind; names: readonly string[]; body?: Body };
 
 /** Resources in the shape of REST, written as a JSON list of a file: each is an item, its body's parts stand right below it. */
 export async function resourcesOf(told: readonly Told[], file = 'answer.json'): Promise<Resource[]> {
@@ -18,6 +18,7 @@ export async function resourcesOf(told: readonly Told[], file = 'answer.json'): 
     count: 1,
     isReference: false,
     body: {},
+    unresolved: [],
     ...resource,
     document,
     written: (path) => [index, ...path],
