@@ -1,27 +1,29 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { extname, join, relative, resolve, sep } from 'node:path';
 import type { Patterns } from '../config/config.ts';
 import { compareText } from '../engine/finding.ts';
-import { readSources } from '../source/read-source.ts';
+import { countText } from '../report/number-text.ts';
+import { sanitize } from '../report/sanitize.ts';
 import type { SourceFile } from '../source/source.ts';
 import type { Io } from './io.ts';
 import { readManifest, reasonOf, shownPath } from './read-files.ts';
 import { UsageError } from './usage-error.ts';
+import { isAskedFor, isOtherName, isOurs, isPassedOver, isYamlName, othersAmong } from './whose-file.ts';
 
 /** What is read where no path is given, and what a walk passes over. */
 export type Scope = { include: Patterns | undefined; ignore: readonly Patterns[] };
 
-const YAML_ENDING = /\.ya?ml$/i;
-/** What a glob may match: `**` would take every file of a folder. */
-const DATA_ENDING = /\.(?:ya?ml|json)$/i;
-const GLOB_MAGIC = /[*?[\]{}!]/;
-const STDIN = '-';
+export const GLOB_MAGIC = /[*?[\]{}!]/;
+export const STDIN = '-';
 /** What its text is called in results. */
 export const STDIN_NAME = '<stdin>';
 
-/** Reads the manifests that the paths name: files, directories, globs, `-`. Sorted by path, each once. */
-export async function findManifests(paths: readonly string[], scope: Scope, io: Io): Promise<SourceFile[]> {
-  const found: Found = new Map();
+/**
+ * Reads the files that the paths name: files, directories, globs, `-`. Sorted by path, each once. Of a directory, the
+ * manifests are read; files in other formats only where it has none, since they may be what manifests were made of.
+ */
+export async function findManifests(paths: readonly string[], scope: Scope, io: Io, isQuiet = false): Promise<SourceFile[]> {
+  const found: Found = { files: new Map(), others: new Map(), walks: [] };
   for (const path of paths) if (path !== STDIN) await findFiles(path, found, io);
   if (paths.length === 0) {
     if (scope.include === undefined) walkDirectory(io.cwd, found, io);
@@ -29,24 +31,53 @@ export async function findManifests(paths: readonly string[], scope: Scope, io: 
   }
   const isIgnored = await anyMatcherOf(scope.ignore);
   const files: SourceFile[] = paths.includes(STDIN) ? [{ path: STDIN_NAME, text: io.readStdin() }] : [];
-  for (const { path, isNamed } of found.values()) {
+  const yaml: string[] = [];
+  for (const { path, isNamed } of found.files.values()) {
     if (!isNamed && isIgnored(path)) continue;
     const file = readManifest(path, io);
-    if (isNamed || (await isOurs(file))) files.push(file);
+    if (!isNamed && !(await isOurs(file))) continue;
+    files.push(file);
+    if (!isOtherName(path)) yaml.push(path);
+  }
+  files.push(...takeOthers(found.others, found, isIgnored, io));
+  for (const { root, others } of found.walks) {
+    if (yaml.some((path) => path.startsWith(root.endsWith(sep) ? root : root + sep))) continue;
+    const taken = takeOthers(others, found, isIgnored, io);
+    files.push(...taken);
+    if (taken.length > 0 && !isQuiet) io.stderr.write(`note: ${sanitize(othersNote(shownPath(root, io), taken.length))}\n`);
   }
   return files.sort((a, b) => compareText(a.path, b.path));
 }
 
-/** By their real paths, so that a file and the links to it are one. A named file is judged as it is, a walk passes over what is not ours. */
-type Found = Map<string, { path: string; isNamed: boolean; isLink: boolean }>;
+/** Reads those of the files in other formats that speak of galleries, unless they were found already. */
+function takeOthers(others: Places, { files }: Found, isIgnored: (path: string) => boolean, io: Io): SourceFile[] {
+  const unknown = Array.from(others).filter(([realPath, { path }]) => !files.has(realPath) && !isIgnored(path));
+  for (const [realPath, place] of unknown) files.set(realPath, place);
+  return othersAmong(unknown.map(([, { path }]) => readManifest(path, io)));
+}
 
-function add(found: Found, realPath: string, path: string, { isNamed = false, isLink = false } = {}): void {
-  const before = found.get(realPath);
-  if (before === undefined) found.set(realPath, { path, isNamed, isLink });
+function othersNote(folder: string, count: number): string {
+  return `no manifest in ${folder === '.' ? 'this directory' : folder}, ${countText(count, 'file of another format is', 'files of other formats are')} read`;
+}
+
+/** By their real paths, so that a file and the links to it are one. A named file is judged as it is, a walk passes over what is not ours. */
+type Places = Map<string, { path: string; isNamed: boolean; isLink: boolean }>;
+
+type Found = {
+  files: Places;
+  /** Files in other formats that globs ask for. */
+  others: Places;
+  /** Directories, with the files in other formats that are below. */
+  walks: { root: string; others: Places }[];
+};
+
+function add(places: Places, realPath: string, path: string, { isNamed = false, isLink = false } = {}): void {
+  const before = places.get(realPath);
+  if (before === undefined) places.set(realPath, { path, isNamed, isLink });
   else {
     // The file itself is shown rather than a link, of two links the first by name: the order of a directory is chance.
     const isBetter = before.isLink && (!isLink || compareText(path, before.path) < 0);
-    found.set(realPath, { ...(isBetter ? { path, isLink } : before), isNamed: before.isNamed || isNamed });
+    places.set(realPath, { ...(isBetter ? { path, isLink } : before), isNamed: before.isNamed || isNamed });
   }
 }
 
@@ -57,14 +88,24 @@ async function findFiles(path: string, found: Found, io: Io): Promise<void> {
   if (stats?.isDirectory()) return walkDirectory(full, found, io);
   if (stats !== undefined) {
     const realPath = realpathSync(full);
-    return add(found, realPath, full, { isNamed: true, isLink: realPath !== full });
+    if (BICEP_ENDING.test(path))
+      throw new UsageError(
+        `"${path}" is Bicep, which is read as the JSON that it compiles to`,
+        `Run "${bicepCommand(path)}", and name the JSON.`,
+      );
+    return add(found.files, realPath, full, { isNamed: true, isLink: realPath !== full });
   }
   if (!GLOB_MAGIC.test(path))
     throw new UsageError(`"${path}" does not exist`, 'Name a file, a directory, a glob, or - for standard input.');
-  const before = found.size;
   const count = await expandGlobs({ patterns: [path], base: io.cwd }, found, io);
-  if (count === 0 && found.size === before)
-    throw new UsageError(`no YAML file matches "${path}"`, 'Quote the glob so that the shell leaves it alone, or name a directory.');
+  if (count === 0)
+    throw new UsageError(`no file matches "${path}"`, 'Quote the glob so that the shell leaves it alone, or name a directory.');
+}
+
+const BICEP_ENDING = /\.bicep(?:param)?$/i;
+
+function bicepCommand(path: string): string {
+  return /param$/i.test(path) ? `az bicep build-params --file ${path}` : `az bicep build --file ${path}`;
 }
 
 /** Undefined where nothing is; that a part of the path is no folder, Node before 22 throws and later ones pass over if asked to. */
@@ -79,31 +120,38 @@ function statOf(full: string, path: string) {
   }
 }
 
-/** Every YAML file below; hidden folders and `node_modules` belong to others. Links to directories are not followed. */
+/** Every YAML file below, and beside them those that may be in another format. Links to directories are not followed. */
 function walkDirectory(root: string, found: Found, io: Io): void {
   const realRoot = realpathSync(root);
+  const others: Places = new Map();
+  found.walks.push({ root, others });
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     for (const entry of listDirectory(join(root, folder), io)) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (isPassedOver(entry.name)) continue;
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) pending.push(path);
-      else if (!YAML_ENDING.test(entry.name)) continue;
-      else if (entry.isFile()) add(found, join(realRoot, path), join(root, path));
-      else if (entry.isSymbolicLink()) addLink(found, join(root, path));
+      if (entry.isDirectory()) {
+        pending.push(path);
+        continue;
+      }
+      const isYaml = isYamlName(entry.name);
+      if (!isYaml && (!isOtherName(entry.name) || isAskedFor(entry.name))) continue;
+      const places = isYaml ? found.files : others;
+      if (entry.isFile()) add(places, join(realRoot, path), join(root, path));
+      else if (entry.isSymbolicLink()) addLink(places, join(root, path));
     }
   }
 }
 
 /** A link that leads to a file; one that leads nowhere, in a circle or to a directory is nobody's manifest. */
-function addLink(found: Found, path: string): void {
+function addLink(places: Places, path: string): void {
   let realPath: string;
   try {
     realPath = realpathSync(path);
   } catch {
     return;
   }
-  if (statSync(realPath).isFile()) add(found, realPath, path, { isLink: true });
+  if (statSync(realPath).isFile()) add(places, realPath, path, { isLink: true });
 }
 
 function listDirectory(path: string, io: Io): Dirent[] {
@@ -129,47 +177,19 @@ async function expandGlobs({ patterns, base }: Patterns, found: Found, io: Io): 
     followSymbolicLinks: false,
     ignore: ['**/node_modules/**'],
   });
+  const asked = new Set(patterns.flatMap((pattern) => Array.from(pattern.matchAll(NAMED_ENDINGS), ([ending]) => ending.toLowerCase())));
   for (const match of matches) {
     const path = resolve(match);
     if (match.endsWith('/')) walkDirectory(path, found, io);
-    else if (DATA_ENDING.test(path)) addLink(found, path);
+    // `**` takes every file of a folder: what is in another format is asked for by its ending.
+    else if (isOtherName(path) && asked.has(extname(path).slice(1).toLowerCase())) addLink(found.others, path);
+    else if (isYamlName(path) || /\.json$/i.test(path)) addLink(found.files, path);
   }
   return matches.length;
 }
 
-const MARKER = 'gallerist';
-const MARKED_FLOW = /[{,]\s*["']?gallerist["']?\s*:\s*1\b/;
-
-/**
- * A walk passes over what is not ours, broken or not: a text is ours if a line begins with the key `gallerist`. Where the
- * word stands elsewhere (in a flow map, in somebody's comment), reading the text tells.
- */
-async function isOurs(file: SourceFile & { text: Buffer }): Promise<boolean> {
-  const bytes = file.text;
-  if (isWide(bytes)) return bytes.includes(MARKER, 0, 'utf16le') || bytes.includes(Buffer.from(MARKER, 'utf16le').swap16());
-  let isMentioned = false;
-  for (let at = bytes.indexOf(MARKER); at !== -1; at = bytes.indexOf(MARKER, at + MARKER.length)) {
-    if (opensLine(bytes, at)) return true;
-    isMentioned = true;
-  }
-  if (!isMentioned || file.size !== undefined) return false;
-  const [source] = await readSources([file]);
-  if (source?.documents.some(({ value }) => typeof value === 'object' && value !== null && Object.hasOwn(value, MARKER))) return true;
-  return source?.findings.length !== 0 && MARKED_FLOW.test(bytes.toString('latin1'));
-}
-
-/** UTF-16, which we do not read, but know when we see it. */
-function isWide(bytes: Buffer): boolean {
-  return bytes.length > 1 && (bytes[0] === 0 || bytes[1] === 0 || (bytes[0] ?? 0) >= 0xfe);
-}
-
-/** Whether the word at an offset is a key, quoted or not, with which a line begins; a byte order mark may stand before the first. */
-function opensLine(bytes: Buffer, at: number): boolean {
-  const isQuoted = bytes[at - 1] === 0x22 || bytes[at - 1] === 0x27;
-  const start = isQuoted ? at - 1 : at;
-  const isFirst = start === 0 || bytes[start - 1] === 0x0a || bytes[start - 1] === 0x0d || (start === 3 && bytes[0] === 0xef);
-  return isFirst && /^["']?[ \t]*:/.test(bytes.toString('latin1', at + MARKER.length, at + MARKER.length + 16));
-}
+/** Of `*.json`, of `*.{yaml,json}`. */
+const NAMED_ENDINGS = /(?<=[.{,|(])(?:json|tf|tfvars|hcl)(?=$|[},|)])/gi;
 
 async function anyMatcherOf(globs: readonly Patterns[]): Promise<(file: string) => boolean> {
   const matchers = await Promise.all(globs.map(matcherOf));

@@ -1,3 +1,5 @@
+import { jsonValuesIn } from '../source/json-values.ts';
+
 /** Text that is no JSON, and where that shows. */
 export class JsonTextError extends Error {
   readonly line: number;
@@ -16,7 +18,7 @@ export class JsonTextError extends Error {
 export function parseJsonValues(text: string): unknown {
   const values: unknown[] = [];
   let count = 0;
-  for (const { start, end } of valuesIn(text)) {
+  for (const { start, end } of jsonValuesIn(text)) {
     const value = parseOne(text, start, end);
     count++;
     if (Array.isArray(value)) values.push(...value);
@@ -38,53 +40,5 @@ function parseOne(text: string, start: number, end: number): unknown {
     if (at >= end || /end of JSON|unterminated/i.test(cause.message)) throw new JsonTextError('it ends too early', text, end, { cause });
     const message = position === undefined ? 'the value that begins here is broken' : 'something else is expected here';
     throw new JsonTextError(message, text, at, { cause });
-  }
-}
-
-const SPACE = /\s/;
-
-/** Where the values stand: maps and lists by their brackets, anything else up to the end of its line. */
-function* valuesIn(text: string): Generator<{ start: number; end: number }> {
-  for (let at = 0; at < text.length;) {
-    if (SPACE.test(text[at] ?? '')) {
-      at++;
-      continue;
-    }
-    const end = endOfValue(text, at);
-    yield { start: at, end };
-    at = end;
-  }
-}
-
-const STRUCTURE = /["{}[\]]/g;
-
-function endOfValue(text: string, start: number): number {
-  if (text[start] !== '{' && text[start] !== '[') {
-    const line = text.indexOf('\n', start);
-    return line === -1 ? text.length : line;
-  }
-  let depth = 0;
-  STRUCTURE.lastIndex = start;
-  for (let found = STRUCTURE.exec(text); found !== null; found = STRUCTURE.exec(text)) {
-    const [character] = found;
-    if (character === '"') {
-      const end = endOfString(text, found.index + 1);
-      if (end === -1) return text.length;
-      STRUCTURE.lastIndex = end;
-    } else if (character === '{' || character === '[') depth++;
-    else if (--depth === 0) return found.index + 1;
-  }
-  return text.length;
-}
-
-/** Behind the quote that ends a string; -1 where none does. */
-function endOfString(text: string, start: number): number {
-  for (let at = start; ;) {
-    const quote = text.indexOf('"', at);
-    if (quote === -1) return -1;
-    let slashes = 0;
-    while (text[quote - 1 - slashes] === '\\') slashes++;
-    if (slashes % 2 === 0) return quote + 1;
-    at = quote + 1;
   }
 }

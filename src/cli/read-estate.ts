@@ -24,7 +24,7 @@ export async function readEstate(
   { switches, texts }: Invocation,
   io: Io,
 ): Promise<LoadedEstate['estate']> {
-  const files = await findManifests([...paths], config, io);
+  const files = await findManifests(paths, config, io, switches['quiet'] === true);
   refuseOverwriting(
     texts['output'],
     files.map(({ path }) => path),

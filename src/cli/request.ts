@@ -52,7 +52,7 @@ export async function readRequest(invocation: Invocation, io: Io): Promise<ReadR
   const today = todayOf(invocation.texts['today'], io);
   const { sheet: prices, files: priceFiles } = await pricesOf(config, invocation, today, io);
   stopwatches.lap('configuration');
-  const files = await findManifests(invocation.positionals, config, io);
+  const files = await findManifests(invocation.positionals, config, io, invocation.switches['quiet'] === true);
   refuseOverwriting(invocation.texts['output'], [...files.map(({ path }) => path), ...loaded.files], io);
   stopwatches.lap('files');
   return { invocation, loaded, config, today, prices, priceFiles, files, stopwatches };
@@ -205,7 +205,7 @@ export function noManifest(paths: readonly string[], { include, ignore }: Config
     names.length === 0 ? 'this directory' : listText(names.length > 3 ? [...names.slice(0, 3), `${names.length - 3} more`] : names);
   return new UsageError(
     `no manifest found in ${where}${ignore.length === 0 ? '' : ', without what the configuration ignores'}`,
-    'A manifest is YAML with the key "gallerist: 1"; "gallerist init" writes a first one.',
+    'A manifest is YAML with the key "gallerist: 1"; "gallerist init" writes a first one, "gallerist import" makes one of a template, az output or Terraform.',
   );
 }
 

@@ -237,8 +237,8 @@ describe('what cannot be read', () => {
     ['faulty.yaml/x', 'a part of the path is no directory'],
     [`${'long'.repeat(100)}.yaml`, 'the name is too long'],
     ['', 'an empty path'],
-    ['nothing-*.yaml', 'no YAML file matches "nothing-*.yaml"'],
-    ['[', 'no YAML file matches "["'],
+    ['nothing-*.yaml', 'no file matches "nothing-*.yaml"'],
+    ['[', 'no file matches "["'],
     ['a\nb\u001b]m.yaml', '"a b\\u001b]m.yaml"'],
   ])('named %j is a refusal', async (path, what) => {
     const cwd = folderWith({ 'faulty.yaml': FAULTY });
