@@ -25,13 +25,15 @@ type Place = {
   resourceGroup: string | undefined;
   /** What describes it, and how; undefined where only its name is known. */
   resource: Resource | undefined;
+  /** What the manifest says of it, its name first; what stands below it is added at the end. */
   described: Described;
   /** Whether the description says more than a manifest can. */
   hasMore: boolean;
   /** The first that only named it: an `existing` resource, or the first resource below it. */
   namedBy: Resource | undefined;
   reference: Resource | undefined;
-  children: Map<string, Place>;
+  /** By names in lower case; none of a version. */
+  children: Map<string, Place> | undefined;
 };
 
 const LEVELS = ['gallery', 'image', 'version'] as const;
@@ -45,6 +47,8 @@ class Assembly {
   readonly #galleries: Place[] = [];
   /** By name, subscription and resource group, each known or any; the first of each. */
   readonly #byKey = new Map<string, Place>();
+  /** The gallery of the resource that came last. */
+  #last: { resource: Resource; place: Place } | undefined;
   readonly #machines = new Map<string, { resource: Resource; described: Described }>();
   readonly #origins = new Map<object, Origin>();
   readonly #unknown: Path[] = [];
@@ -68,7 +72,15 @@ class Assembly {
     else this.#describe(place, resource);
   }
 
-  #galleryOf({ names: [name = ''], subscription, resourceGroup }: Resource): Place {
+  #galleryOf(resource: Resource): Place {
+    // Lists go gallery by gallery.
+    if (this.#last === undefined || !isOfSameGallery(this.#last.resource, resource)) {
+      this.#last = { resource, place: this.#findGallery(resource) };
+    }
+    return this.#last.place;
+  }
+
+  #findGallery({ names: [name = ''], subscription, resourceGroup }: Resource): Place {
     const key = name.toLowerCase();
     for (const wanted of keysOf(key, subscription, resourceGroup, ANY)) {
       const place = this.#byKey.get(wanted);
@@ -99,7 +111,7 @@ class Assembly {
   }
 
   #describe(place: Place, resource: Resource): void {
-    const { described, hasMore } = readBody(resource);
+    const { described, hasMore } = readBody(resource, { name: place.name });
     if (place.level === 'version') settleSources(described);
     const { resource: first } = place;
     if (first === undefined) {
@@ -142,7 +154,7 @@ class Assembly {
       this.#findings.push(
         importFinding(resource.document, {
           ruleId: 'import/not-carried',
-          message: `"${path.filter((step) => typeof step === 'string').join('.')}" has no place in a manifest, and is left out`,
+          message: `"${nameOf(path)}" has no place in a manifest, and is left out`,
           path: resource.written(path),
           part: 'key',
         }),
@@ -153,7 +165,7 @@ class Assembly {
   #addMachine(resource: Resource): void {
     const { kind, names, subscription, resourceGroup } = resource;
     if (resource.isReference) return;
-    const { described } = readBody(resource);
+    const { described } = readBody(resource, {});
     if (galleryImageOf(described) === undefined) return;
     const key = machineKey(kind, names[0], subscription, resourceGroup);
     const first = this.#machines.get(key);
@@ -189,22 +201,15 @@ class Assembly {
   }
 
   #valueOf(place: Place, at: Path): Described | undefined {
-    const { resource, level, name } = place;
+    const { resource, level } = place;
     const list = CHILDREN[level];
-    const children = list === undefined ? [] : this.#valuesOf(place.children.values(), [...at, list]);
+    const children = list === undefined || place.children === undefined ? [] : this.#valuesOf(place.children.values(), [...at, list]);
     const named = resource ?? place.reference ?? (children.length > 0 ? place.namedBy : undefined);
     if (named === undefined) return undefined;
     if (resource === undefined) this.#reportIncomplete(place, named);
     else if (place.hasMore) this.#reportNotCarried(resource);
     if (resource === undefined && children.length === 0) return undefined;
-    const value: Described = { name };
-    if (level === 'gallery') {
-      if (place.subscription !== undefined) value['subscription'] = place.subscription;
-      if (place.resourceGroup !== undefined) value['resourceGroup'] = place.resourceGroup;
-      const apiVersion = highestApiVersion(place);
-      if (apiVersion !== undefined) value['apiVersion'] = apiVersion;
-    }
-    Object.assign(value, place.described);
+    const value = level === 'gallery' ? describedGallery(place) : place.described;
     for (const path of standIn(level, value, resource)) this.#unknown.push([...at, ...path]);
     if (list !== undefined && children.length > 0) value[list] = children;
     this.#origins.set(value, { resource: named, isOwn: resource !== undefined });
@@ -268,6 +273,24 @@ class Assembly {
   }
 }
 
+/** A gallery's address is its own, and its API version the highest that anything in it is written for. */
+function describedGallery(place: Place): Described {
+  const { name, subscription, resourceGroup, described } = place;
+  const apiVersion = highestApiVersion(place);
+  return {
+    name,
+    ...(subscription !== undefined && { subscription }),
+    ...(resourceGroup !== undefined && { resourceGroup }),
+    ...(apiVersion !== undefined && { apiVersion }),
+    ...described,
+  };
+}
+
+/** `publishingProfile.targetRegions.additionalReplicaSets` */
+function nameOf(path: Path): string {
+  return path.filter((step, index) => typeof step === 'string' && !(index === 0 && step === 'properties')).join('.');
+}
+
 function newPlace(level: Place['level'], name: string): Place {
   return {
     level,
@@ -275,16 +298,17 @@ function newPlace(level: Place['level'], name: string): Place {
     subscription: undefined,
     resourceGroup: undefined,
     resource: undefined,
-    described: {},
+    described: { name },
     hasMore: false,
     namedBy: undefined,
     reference: undefined,
-    children: new Map(),
+    children: undefined,
   };
 }
 
 function childOf(parent: Place, name: string, depth: number): Place {
   const key = name.toLowerCase();
+  parent.children ??= new Map();
   let child = parent.children.get(key);
   if (child === undefined) parent.children.set(key, (child = newPlace(LEVELS[depth] ?? 'version', name)));
   return child;
@@ -305,6 +329,10 @@ function* keysOf(name: string, subscription: string | undefined, group: string |
   for (const first of subscription === undefined ? [any] : [subscription.toLowerCase(), UNKNOWN]) {
     for (const second of group === undefined ? [any] : [group.toLowerCase(), UNKNOWN]) yield keyOf(name, first, second);
   }
+}
+
+function isOfSameGallery(one: Resource, other: Resource): boolean {
+  return one.names[0] === other.names[0] && one.subscription === other.subscription && one.resourceGroup === other.resourceGroup;
 }
 
 function agree(one: string | undefined, other: string | undefined): boolean {
@@ -368,7 +396,7 @@ function sameWords(one: string, other: string): boolean {
 
 function highestApiVersion(place: Place): string | undefined {
   let highest = place.resource?.apiVersion;
-  for (const child of place.children.values()) {
+  for (const child of place.children?.values() ?? []) {
     const apiVersion = highestApiVersion(child);
     if (apiVersion !== undefined && (highest === undefined || apiVersion > highest)) highest = apiVersion;
   }

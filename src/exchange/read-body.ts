@@ -7,23 +7,25 @@ export type Described = Record<string, unknown>;
 
 /**
  * Takes the properties of a manifest out of a body of REST: nulls and empty lists are absent, numbers and flags are no text,
- * words have one spelling. A value that fits none of this stays as it is, for the schema to complain of at its place.
+ * words have one spelling. A value that fits none of this stays as it is, for the schema to complain of at its place. Adds to
+ * what is described already, the name.
  */
-export function readBody({ kind, body }: Resource): Reading {
-  const reading: Reading = { described: {}, hasMore: false };
-  readInto(reading, reading.described, body, restTreeOf(kind));
+export function readBody({ kind, body }: Resource, described: Described): Reading {
+  const reading: Reading = { described, hasMore: false };
+  readInto(reading, described, body, restTreeOf(kind));
   return reading;
 }
 
 /** `hasMore`: the body says something for which a manifest has no place. */
 export type Reading = { described: Described; hasMore: boolean };
 
-function readInto(reading: Reading, target: Described, source: object, node: RestNode): void {
+function readInto(reading: Reading, target: Described, source: Described, node: RestNode): void {
   for (const key of Object.keys(source)) {
-    const value: unknown = Reflect.get(source, key);
+    const value = source[key];
     if (value === null || value === undefined || value === '') continue;
-    const child = childOf(node, key);
-    if (child === undefined) reading.hasMore ||= !isPassedOver(key, value);
+    const child = meaningOf(node, key);
+    if (child === 'passedOver') continue;
+    if (child === undefined) reading.hasMore ||= !isEmpty(value);
     else if (child.holds !== undefined) put(target, child.at, CONVERSIONS[child.holds](value));
     else if (child.items !== undefined) put(target, child.at, itemsOf(reading, value, child.items));
     else if (isObject(value)) readInto(reading, target, value, child);
@@ -32,8 +34,23 @@ function readInto(reading: Reading, target: Described, source: object, node: Res
   }
 }
 
-function childOf(node: RestNode, key: string): RestNode | undefined {
-  return node.children.get(key) ?? node.byLowerCase.get(key.toLowerCase());
+/** What a key leads to; `passedOver` is read-only, and undefined has no place in a manifest. */
+type Meaning = RestNode | 'passedOver' | undefined;
+
+/** Spellings of keys that were met, so that only the first of ten thousand is looked at in any case; bounded, as files have any keys. */
+const MOST_SPELLINGS = 1000;
+const spellings = new WeakMap<RestNode, Map<string, Meaning>>();
+
+function meaningOf(node: RestNode, key: string): Meaning {
+  const child = node.children.get(key);
+  if (child !== undefined) return child;
+  let known = spellings.get(node);
+  if (known === undefined) spellings.set(node, (known = new Map()));
+  if (known.has(key)) return known.get(key);
+  const lower = key.toLowerCase();
+  const meaning = node.byLowerCase.get(lower) ?? (READ_ONLY.has(lower) ? 'passedOver' : undefined);
+  if (known.size < MOST_SPELLINGS) known.set(key, meaning);
+  return meaning;
 }
 
 /** The first that says something counts. */
@@ -103,6 +120,9 @@ function listOf(value: unknown, itemOf: (item: unknown) => unknown): unknown {
 /** Tags may have any name, `__proto__` among them; those without a value are none. */
 function tagsOf(value: unknown): unknown {
   if (!isObject(value)) return value;
+  const names = Object.keys(value);
+  if (names.length === 0) return undefined;
+  if (names.every((name) => typeof value[name] === 'string')) return value;
   const entries = Object.entries(value).filter(([, text]) => text !== null && text !== undefined);
   return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([name, text]) => [name, textOf(text)]));
 }
@@ -116,14 +136,10 @@ const READ_ONLY: ReadonlySet<string> = new Set(
   wordsIn(`
     id name type etag kind apiVersion systemData managedBy subscriptionId resourceGroup tenantId dependsOn zones
     provisioningState uniqueName uniqueId publishedDate replicationStatus replicationState sharingStatus timeCreated
-    createdTime changedTime communityGalleryEnabled publicNames reportedForPolicyViolation policyViolations
-    validationsProfile sizeInGB diskSizeGB exactVersion
+    createdTime changedTime location tags communityGalleryEnabled publicNames reportedForPolicyViolation policyViolations
+    validationsProfile sizeInGB diskSizeGB exactVersion identifier resourceGroupName
   `).map((name) => name.toLowerCase()),
 );
-
-function isPassedOver(key: string, value: unknown): boolean {
-  return READ_ONLY.has(key.toLowerCase()) || isEmpty(value);
-}
 
 function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return true;
@@ -136,20 +152,17 @@ export function notCarried({ kind, body }: Resource): Path[] {
   collectUnknown(body, restTreeOf(kind), [], '');
   return [...found.values()];
 
-  function collectUnknown(source: object, node: RestNode, path: Path, name: string): void {
-    for (const key of Object.keys(source)) {
-      const value: unknown = Reflect.get(source, key);
-      if (isEmpty(value)) continue;
-      const child = childOf(node, key);
+  function collectUnknown(source: Described, node: RestNode, path: Path, name: string): void {
+    for (const [key, value] of Object.entries(source)) {
+      const child = meaningOf(node, key);
+      if (child === 'passedOver' || isEmpty(value)) continue;
       const place = [...path, key];
       const fullName = `${name}/${key}`;
-      if (child === undefined ? !isPassedOver(key, value) : isMisplaced(child, value)) {
+      if (child === undefined || isMisplaced(child, value)) {
         if (!found.has(fullName)) found.set(fullName, place);
-      } else if (child?.items !== undefined) {
-        const { items } = child;
-        if (Array.isArray(value))
-          for (const [index, item] of value.entries()) if (isObject(item)) collectUnknown(item, items, [...place, index], fullName);
-      } else if (child?.holds === undefined && child !== undefined && isObject(value)) collectUnknown(value, child, place, fullName);
+      } else if (child.items !== undefined && Array.isArray(value)) {
+        for (const [index, item] of value.entries()) if (isObject(item)) collectUnknown(item, child.items, [...place, index], fullName);
+      } else if (child.holds === undefined && isObject(value)) collectUnknown(value, child, place, fullName);
     }
   }
 }

@@ -129,6 +129,7 @@ const MACHINE: readonly RestProperty[] = [
   ['hibernationEnabled', 'additionalCapabilities.hibernationEnabled', 'flag'],
   ['vCPUs', 'hardwareProfile.vmSizeProperties.vCPUsAvailable', 'number'],
   ['networks[].isAccelerated', 'networkProfile.networkInterfaceConfigurations[].properties.enableAcceleratedNetworking', 'flag'],
+  ['networks[].isAccelerated', 'networkProfile.networkInterfaceConfigurations[].enableAcceleratedNetworking', 'flag'],
   ['osProfile.computerName', 'osProfile.computerName', 'text'],
   ['osProfile.computerNamePrefix', 'osProfile.computerNamePrefix', 'text'],
   ['osProfile.adminUsername', 'osProfile.adminUsername', 'text'],
@@ -357,6 +358,8 @@ export function valueAt(body: unknown, path: Path): unknown {
 export function spelledKey(value: object, key: string): string | undefined {
   if (Object.hasOwn(value, key)) return key;
   if (Array.isArray(value)) return undefined;
-  const wanted = key.toLowerCase();
-  return Object.keys(value).find((candidate) => candidate.length === key.length && candidate.toLowerCase() === wanted);
+  for (const candidate of Object.keys(value)) {
+    if (candidate.length === key.length && candidate.toLowerCase() === key.toLowerCase()) return candidate;
+  }
+  return undefined;
 }

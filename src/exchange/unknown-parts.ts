@@ -32,6 +32,8 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set(['description', 'eula', 'privacy
  * file that describes it should tell, and does not, stays absent: that is for the schema to say.
  */
 export function standIn(level: Level, value: Described, resource: Resource | undefined): Path[] {
+  if (level === 'version' && value['source'] !== undefined && value['targetRegions'] !== undefined && !resource?.unresolved.length)
+    return [];
   const unresolved = new Set((resource?.unresolved ?? []).flatMap((path) => manifestKeysOf(level, path)));
   if (level === 'version' && (value['targetRegions'] === undefined || NEEDED.some((key) => unresolved.has(key)))) {
     Object.assign(value, DEMANDED.version, { targetRegions: ['unknown'] });
