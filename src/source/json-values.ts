@@ -65,7 +65,7 @@ export function withoutComments(text: string): string {
 }
 
 /** Over white space and comments. */
-function skipComments(text: string, from: number): number {
+export function skipComments(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
     const unit = text.charCodeAt(at);
@@ -91,7 +91,8 @@ export function endOfComment(text: string, start: number): number {
   return end === -1 ? text.length : end + 2;
 }
 
-function endOfValue(text: string, start: number): number {
+/** Behind the value that begins here. */
+export function endOfValue(text: string, start: number): number {
   if (!isOpening(text.charCodeAt(start))) {
     const line = text.indexOf('\n', start);
     return line === -1 ? text.length : line;

@@ -1,4 +1,4 @@
-import { endOfComment, endOfString, jsonValuesIn, strictJson } from './json-values.ts';
+import { endOfComment, endOfString, endOfValue, skipComments, strictJson } from './json-values.ts';
 import { CELLS, END, KEY_END, KEY_START, NEXT, NO_KEYS, type Positions, START } from './positions.ts';
 import type { ReadContext, ReadDocument } from './read-document.ts';
 
@@ -6,8 +6,8 @@ import type { ReadContext, ReadDocument } from './read-document.ts';
 export type JsonPart = { start: number; end: number; document: ReadDocument | undefined };
 
 /**
- * Reads a text that begins with a map or a list as JSON: values by the engine's own parser, positions by a scan that
- * trusts it. One value after the other (lines of JSON, answers appended to a file) are documents, as in YAML.
+ * Reads a text that begins with a map or a list as JSON: positions by a scan that checks next to
+ * nothing, values by the engine's own parser, which checks everything. One value after the other (lines of JSON, answers appended to a file) are documents, as in YAML.
  * Comments, commas behind last items and line breaks in strings are read as the Azure tools read them.
  *
  * @returns undefined where the text is not JSON, or holds what is an error for us and none for the engine's parser
@@ -15,21 +15,21 @@ export type JsonPart = { start: number; end: number; document: ReadDocument | un
  */
 export function readJson(text: string, context: ReadContext): JsonPart[] | undefined {
   const scan = new JsonScan(text, context);
-  const whole = parseStrict(text);
-  if (whole !== undefined) {
-    const document = scan.document(whole, 0, text.length);
-    return document === undefined ? undefined : [{ start: 0, end: text.length, document }];
-  }
   const parts: JsonPart[] = [];
-  for (const { start, end } of jsonValuesIn(text)) {
-    const part = text.slice(start, end);
-    const value = parseStrict(part) ?? parseStrict(strictJson(part));
-    const document = value === undefined ? undefined : scan.document(value, start, end);
-    // What does not even begin as JSON is YAML, as is what has more than values behind it.
-    if (document === undefined && (parts.length === 0 || !opensValue(text.charCodeAt(start)))) return undefined;
-    parts.push({ start, end, document });
+  for (let start = skipComments(text, 0); start < text.length;) {
+    // What has more behind it than values is YAML, as is what has no value that is JSON.
+    if (!opensValue(text.charCodeAt(start))) return undefined;
+    const positions = scan.positionsFrom(start);
+    const end = positions?.tape[END] ?? endOfValue(text, start);
+    const value = positions === undefined ? undefined : parse(text.slice(start, end));
+    parts.push({ start, end, document: positions === undefined || value === undefined ? undefined : { value, positions } });
+    start = skipComments(text, end);
   }
-  return parts;
+  return parts.some(({ document }) => document !== undefined) ? parts : undefined;
+}
+
+function parse(text: string): object | undefined {
+  return parseStrict(text) ?? parseStrict(strictJson(text));
 }
 
 /** Maps and lists only; undefined where the text is not JSON. */
@@ -69,11 +69,11 @@ const LARGE_TAPE = 1 << 18;
 const NO_ALIASES: Positions['aliases'] = new Map();
 const NO_MERGES: Positions['merges'] = new Map();
 
-/** Finds where the nodes of JSON values stand. Nothing is checked that the parser has checked already. */
+/** Finds where the nodes of JSON values stand. What is no JSON gives positions that mean nothing, or none. */
 class JsonScan {
   private readonly text: string;
   private readonly context: ReadContext;
-  private end = 0;
+  private readonly end: number;
   private depth = 0;
   private isOdd = false;
   private tape: Int32Array;
@@ -85,26 +85,25 @@ class JsonScan {
 
   constructor(text: string, context: ReadContext) {
     this.text = text;
+    this.end = text.length;
     this.context = context;
     this.tape = context.scratch.tape;
   }
 
-  /** @returns undefined where the value holds what is an error for us and none for the parser */
-  document(value: object, start: number, end: number): ReadDocument | undefined {
+  /** @returns undefined where the value that begins here holds what is an error for us and none for the parser */
+  positionsFrom(start: number): Positions | undefined {
     const { text } = this;
     // Enough for most texts, as in the plain reader; pages that are never written to cost nothing.
-    const cells = ((end - start) >> 2) + 4 * CELLS;
+    const cells = ((this.end - start) >> 2) + 4 * CELLS;
     if (this.tape.length < cells) this.tape = new Int32Array(cells);
-    this.end = end;
     this.depth = 0;
     this.isOdd = false;
     this.size = 0;
     this.keys = undefined;
     this.hashes.length = 0;
-    this.value(this.gap(start), -1, -1);
+    this.value(start, -1, -1);
     const tape = this.writtenTape();
-    if (this.isOdd) return undefined;
-    return { value, positions: { text, tape, keys: this.keys ?? NO_KEYS, aliases: NO_ALIASES, merges: NO_MERGES } };
+    return this.isOdd ? undefined : { text, tape, keys: this.keys ?? NO_KEYS, aliases: NO_ALIASES, merges: NO_MERGES };
   }
 
   /** Memory is kept for the next document, unless it is so much that this one may have it. */
@@ -169,8 +168,10 @@ class JsonScan {
     const { text } = this;
     let hash = 0;
     let at = start + 1;
+    if (text.charCodeAt(start) !== QUOTE) return this.giveUp();
     for (let unit = text.charCodeAt(at); unit !== QUOTE; unit = text.charCodeAt(++at)) {
       if (unit === BACKSLASH) return this.spelledKey(start);
+      if (at >= this.end) return this.giveUp();
       hash = (Math.imul(hash, 31) + unit) | 0;
     }
     this.hash = hash;
@@ -180,7 +181,7 @@ class JsonScan {
   /** A key with escapes. */
   private spelledKey(start: number): number {
     const end = endOfString(this.text, start);
-    const name: unknown = JSON.parse(strictJson(this.text.slice(start, end)));
+    const name: unknown = Reflect.get(parse(`[${this.text.slice(start, end)}]`) ?? [], 0);
     if (typeof name !== 'string' || name === RESERVED) return this.giveUp();
     this.keys ??= new Map();
     this.keys.set(this.size, name);
@@ -195,6 +196,7 @@ class JsonScan {
     let at = start;
     let hasLetter = false;
     for (; at < end && !endsScalar(text.charCodeAt(at)); at++) if (text.charCodeAt(at) > NINE) hasLetter = true;
+    if (at === start) return this.giveUp();
     const mayBeInfinite = text.charCodeAt(start) <= NINE && (hasLetter || at - start > MANY_DIGITS);
     return mayBeInfinite && !Number.isFinite(Number(text.slice(start, at))) ? this.giveUp() : at;
   }

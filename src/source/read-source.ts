@@ -75,17 +75,17 @@ function broken(ruleId: ReadProblem['ruleId'], start: number, end: number, messa
 function readBrackets(file: SourceFile, text: string, context: ReadContext, full: FullReader | undefined): Source | undefined {
   const json = readJson(text, context);
   if (json !== undefined) {
-    const read: FullDocument[] = [];
-    for (const { start, end, document } of json) {
-      if (document !== undefined) read.push({ document, problems: [] });
-      else if (full === undefined) return undefined;
-      else read.push(...full(text, start, end, context));
-    }
+    const isWhole = json.every(({ document }) => document !== undefined);
+    if (!isWhole && full === undefined) return undefined;
+    // What is wrong with JSON is not that it has comments.
+    const blanked = isWhole ? text : withoutComments(text);
+    const read = json.flatMap(({ start, end, document }): FullDocument[] =>
+      document === undefined ? (full?.(blanked, start, end, context) ?? []) : [{ document, problems: [] }],
+    );
     return sourceOf(file, text, read, 'json');
   }
   const yaml = readYaml(text, context, full);
   if (yaml?.every(({ document }) => document === undefined) !== true) return yaml && sourceOf(file, text, yaml);
-  // What is wrong with JSON is not that it has comments.
   const blanked = withoutComments(text);
   const read = blanked === text ? yaml : readYaml(blanked, context, full);
   return read && sourceOf(file, text, read, 'json');

@@ -178,6 +178,16 @@ describe('a file of JSON', () => {
     ]);
   });
 
+  test('a broken value hides no other where it is the first', () => {
+    const { documents, findings, language } = read('{"a" 1} // one\n{"b":2}\n{"c":3, "c":4} // two\n');
+    expect(language).toBe('json');
+    expect(documents.map(({ index, value }) => [index, value])).toEqual([[1, { b: 2 }]]);
+    expect(findings.map(({ line, column, document, message }) => [line, column, document, message])).toEqual([
+      [1, 6, 0, expect.any(String)],
+      [3, 9, 2, 'key "c" stands twice in one map, remove one or rename it'],
+    ]);
+  });
+
   test('is told where it is broken, comments or not', () => {
     const { findings, language } = read('{ // one\n  "a": 1\n  "b": 2\n}');
     expect(language).toBe('json');
