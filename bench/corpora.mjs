@@ -7,7 +7,8 @@
  */
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { anchored, plain } from './manifest-text.mjs';
+import { azFiles } from './az-text.mjs';
+import { anchored, live, plain } from './manifest-text.mjs';
 
 /** Raised when the text of any corpus changes: what lies on disk is then made anew. */
 const generation = 2;
@@ -15,7 +16,7 @@ const generation = 2;
 /**
  * Files x galleries x images x versions; `faults` is the share of versions with one warning (1 %, as in an estate
  * that is looked after). The images of a gallery share a subscription, which may hold 1,000 definitions and 10,000
- * versions a region.
+ * versions a region. `live` is `large` without what Azure cannot tell, and `az` is the same as the az CLI prints it.
  */
 export const corpora = {
   small: { files: 1, galleries: 1, images: 1, versions: 5, faults: 0, style: plain },
@@ -24,6 +25,8 @@ export const corpora = {
   'large-faulty': { files: 1, galleries: 5, images: 100, versions: 20, faults: 0.1, style: plain },
   huge: { files: 1, galleries: 50, images: 100, versions: 20, faults: 0.01, style: plain },
   anchors: { files: 1000, galleries: 1, images: 2, versions: 10, faults: 0.01, style: anchored },
+  live: { files: 1, galleries: 5, images: 100, versions: 20, faults: 0.01, style: live },
+  az: { files: 4, galleries: 5, images: 100, versions: 20, faults: 0.01, style: live, text: azFiles },
 };
 
 /** Home and partner region: all have availability zones and a price in the embedded sheet. */
@@ -57,9 +60,9 @@ export function ensureCorpus(name, folder) {
   mkdirSync(path, { recursive: true });
   const spec = corpora[name];
   const corpus = { name, files: spec.files, versions: versionCount(spec), bytes: 0, lines: 0 };
-  for (let index = 0; index < spec.files; index++) {
-    const file = openSync(join(path, fileName(index)), 'w');
-    for (const chunk of documentChunks(spec, index)) {
+  for (const { name: fileName, chunks } of (spec.text ?? manifestFiles)(spec)) {
+    const file = openSync(join(path, fileName), 'w');
+    for (const chunk of chunks) {
       corpus.bytes += writeSync(file, chunk);
       corpus.lines += chunk.split('\n').length - 1;
     }
@@ -73,27 +76,25 @@ export function ensureCorpus(name, folder) {
 
 /** Versions of a whole corpus. */
 export function versionCount(spec) {
-  return spec.files * spec.galleries * spec.images * spec.versions;
+  return (spec.text === undefined ? spec.files : 1) * spec.galleries * spec.images * spec.versions;
 }
 
-function fileName(index) {
-  return `estate-${String(index).padStart(4, '0')}.yaml`;
+function* manifestFiles(spec) {
+  for (let index = 0; index < spec.files; index++) {
+    yield { name: `estate-${String(index).padStart(4, '0')}.yaml`, chunks: documentChunks(spec, index) };
+  }
 }
 
 /** The text of one file of a corpus, in pieces: the largest is longer than one would like to hold. */
 export function* documentChunks(spec, fileIndex, seed = 1) {
-  const random = randomFrom(seed * 1_000_003 + fileIndex);
-  const galleries = Array.from({ length: spec.galleries }, (_, index) => makeGallery(spec, fileIndex * spec.galleries + index));
   const deployments = [];
-
-  yield spec.style.document({ title: `Estate ${fileIndex}: ${galleries.map((gallery) => gallery.team).join(', ')}`, galleries });
-  for (const gallery of galleries) {
+  const estate = estateOf(spec, fileIndex, seed);
+  yield spec.style.document(estate);
+  for (const { gallery, images } of estate.contents()) {
     yield spec.style.gallery(gallery);
-    for (let index = 0; index < spec.images; index++) {
-      const image = makeImage(gallery, index);
+    for (const { image, versions } of images) {
       let text = spec.style.image(image);
-      for (let number = 1; number <= spec.versions; number++) {
-        const { version, demand } = makeVersion(spec, image, number, random);
+      for (const { version, demand } of versions) {
         text += spec.style.version(version);
         for (const deployment of demand) deployments.push(spec.style.deployment(deployment));
       }
@@ -102,6 +103,28 @@ export function* documentChunks(spec, fileIndex, seed = 1) {
   }
   yield spec.style.deployments();
   for (let index = 0; index < deployments.length; index += 100) yield deployments.slice(index, index + 100).join('');
+}
+
+/** What one file of a corpus says, whatever it is written in. `contents` goes from the top to the bottom. */
+export function estateOf(spec, fileIndex, seed = 1) {
+  const random = randomFrom(seed * 1_000_003 + fileIndex);
+  const galleries = Array.from({ length: spec.galleries }, (_, index) => makeGallery(spec, fileIndex * spec.galleries + index));
+  const title = `Estate ${fileIndex}: ${galleries.map((gallery) => gallery.team).join(', ')}`;
+  return {
+    title,
+    galleries,
+    *contents() {
+      for (const gallery of galleries) yield { gallery, images: imagesOf(gallery) };
+    },
+  };
+
+  function* imagesOf(gallery) {
+    for (let index = 0; index < spec.images; index++) {
+      const image = makeImage(gallery, index);
+      const versions = Array.from({ length: spec.versions }, (_, number) => makeVersion(spec, image, number + 1, random));
+      yield { image, versions };
+    }
+  }
 }
 
 function makeGallery(spec, index) {

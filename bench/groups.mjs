@@ -109,6 +109,22 @@ export const groups = [
     targets: [target('anchors, all rules / yaml parseDocument', 'x', 1 / 4, 1 / 8, (m) => wall(m.lint) / wall(m.yaml))],
   },
   {
+    name: 'exchange',
+    runs: 5,
+    usageRuns: 3,
+    commands: (bench) => [
+      bare(bench),
+      lint(bench, 'large', { name: 'lint, large' }),
+      lint(bench, 'live', { name: 'lint, YAML' }),
+      lint(bench, 'az', { name: 'lint, az', paths: ['demand.yaml', 'galleries.json', 'images.json', 'versions.json'] }),
+    ],
+    targets: [
+      target('az export / the same as YAML', 'x', 1.5, 1.25, (m) => wall(m['lint, az']) / wall(m['lint, YAML'])),
+      target('az export / large', 'x', 1.5, 1.25, (m) => wall(m['lint, az']) / wall(m['lint, large'])),
+      target('az export, peak memory', 'MB', 400, 300, (m) => m['lint, az'].peakMB),
+    ],
+  },
+  {
     name: 'huge',
     runs: 3,
     usageRuns: 1,
@@ -175,11 +191,12 @@ function gallerist(bench, name, args, warmUp) {
   };
 }
 
-/** `lint` of a corpus; its warm-up run must have seen every version and no error. */
-function lint(bench, corpus, { name = 'lint', options = [] } = {}) {
+/** `lint` of a corpus, or of files in it; its warm-up run must have seen every version and no error. */
+function lint(bench, corpus, { name = 'lint', options = [], paths = [] } = {}) {
   const { versions } = bench.corpus(corpus);
-  return gallerist(bench, name, ['lint', corpus, ...options], {
-    args: ['lint', corpus, ...options, '--format', 'json'],
+  const args = ['lint', ...(paths.length === 0 ? [corpus] : paths.map((path) => `${corpus}/${path}`)), ...options];
+  return gallerist(bench, name, args, {
+    args: [...args, '--format', 'json'],
     verify: (stdout) => {
       const { summary } = JSON.parse(stdout);
       if (summary.versions !== versions) throw new BrokenMeasurement(`lint of ${corpus}: ${summary.versions} versions seen of ${versions}`);

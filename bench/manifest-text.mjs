@@ -91,6 +91,39 @@ function plainRegion(region) {
 `;
 }
 
+/** `plain` without what Azure cannot tell: purposes, grants, and used sizes above all. */
+export const live = {
+  ...plain,
+
+  gallery: (gallery) => `  - name: ${gallery.name}
+    subscription: ${gallery.subscription}
+    resourceGroup: rg-images
+    location: ${gallery.home}
+    description: Golden images of ${gallery.team}
+    tags:
+      costCenter: ${gallery.costCenter}
+      owner: platform
+    images:
+`,
+
+  version: (version) => `          - name: ${version.name}
+            location: ${version.home}
+            endOfLifeDate: "${version.endOfLifeDate}"
+            source:
+              id: ${version.sourceId}
+            osDisk:
+              sizeGB: 127
+              hostCaching: ReadWrite
+            dataDisks:
+              - lun: 0
+                sizeGB: 32
+            replicationMode: Full
+            excludeFromLatest: false
+            storageAccountType: ${version.regions[0].storageAccountType}
+            targetRegions:
+${version.regions.map(plainRegion).join('')}`,
+};
+
 /**
  * Anchors, aliases, merge keys, block scalars, flow collections and comments wherever they may stand.
  * The shared parts belong to the document's first gallery, so this style is for documents of one gallery.

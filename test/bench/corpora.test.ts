@@ -11,7 +11,7 @@ import { RULES } from '../../rules/index.ts';
 import { corpora, type CorpusName, documentChunks, ensureCorpus, versionCount } from '../../bench/corpora.mjs';
 import schema from '../../schemas/manifest.schema.json' with { type: 'json' };
 
-const names: CorpusName[] = ['small', 'many', 'large', 'large-faulty', 'huge', 'anchors'];
+const names: CorpusName[] = ['small', 'many', 'large', 'large-faulty', 'huge', 'anchors', 'live'];
 
 /** A corpus of the same shape that takes no time: its galleries hold few images. */
 function shrunk(name: CorpusName) {
@@ -21,6 +21,12 @@ function shrunk(name: CorpusName) {
 
 function textOf(name: CorpusName, fileIndex: number, seed?: number): string {
   return [...documentChunks(shrunk(name), fileIndex, seed)].join('');
+}
+
+/** What the az CLI prints of an estate, by the names of the files. */
+function azFiles(seed?: number): { name: string; text: string }[] {
+  const spec = shrunk('az');
+  return Array.from(spec.text?.(spec, seed) ?? [], ({ name, chunks }) => ({ name, text: [...chunks].join('') }));
 }
 
 describe('the text of a corpus', () => {
@@ -33,7 +39,8 @@ describe('the text of a corpus', () => {
   test('is the text of this generation', () => {
     const hash = createHash('sha256');
     for (const name of names) hash.update(textOf(name, 0));
-    expect(hash.digest('hex').slice(0, 16)).toBe('8cb919301608c129');
+    for (const { name, text } of azFiles()) hash.update(name + text);
+    expect(hash.digest('hex').slice(0, 16)).toBe('6595d495754ad82e');
   });
 
   test('has about 30 lines a version', () => {
@@ -49,6 +56,35 @@ describe('the text of a corpus', () => {
     const text = textOf('anchors', 0);
     for (const construct of [/&\w+ /, /: \*\w+\n/, /<<: \*\w+\n/, /: \|\n/, /: >\n/, /: >-\n/, /\{ \w+: /, / # \w/, /^ +# /m])
       expect(text).toMatch(construct);
+  });
+});
+
+describe('the az CLI’s lists of a corpus', () => {
+  test('are the same every time, and others with another seed', () => {
+    expect(azFiles()).toEqual(azFiles());
+    expect(azFiles(2)).not.toEqual(azFiles());
+  });
+
+  test('name what the same estate in YAML names, with as many replicas', () => {
+    const manifest = parse(textOf('live', 0));
+    const texts = new Map(azFiles().map(({ name, text }) => [name, text]));
+    const listed = (name: string) =>
+      (texts.get(name) ?? '')
+        .trim()
+        .split(/(?<=^\])\n(?=\[)/m)
+        .flatMap((text) => JSON.parse(text));
+    const replicas = (regions: { regionalReplicaCount: number }[]) => regions.map(({ regionalReplicaCount }) => regionalReplicaCount);
+    expect(listed('galleries.json').map(({ name }) => name)).toEqual(manifest.galleries.map(({ name }: { name: string }) => name));
+    const images = manifest.galleries.flatMap((gallery: { images: object[] }) => gallery.images);
+    expect(listed('images.json').map(({ name }) => name)).toEqual(images.map(({ name }: { name: string }) => name));
+    const versions = images.flatMap((image: { versions: object[] }) => image.versions);
+    expect(listed('versions.json').map(({ name, publishingProfile }) => [name, replicas(publishingProfile.targetRegions)])).toEqual(
+      versions.map(({ name, targetRegions }: { name: string; targetRegions: { regionalReplicaCount: number }[] }) => [
+        name,
+        replicas(targetRegions),
+      ]),
+    );
+    expect(parse(texts.get('demand.yaml') ?? '').deployments).toEqual(manifest.deployments);
   });
 });
 
