@@ -142,7 +142,7 @@ class Assembly {
     this.#findings.push(
       importFinding(second.document, {
         ruleId: 'import/duplicate',
-        message: `${name} is described a second time, with another ${difference}: the first description counts`,
+        message: `${name} is described again, with a difference in ${difference}: the first description counts`,
         path: second.written(['name']),
         related: [{ file: first.document.file, ...firstAt, message: 'the first description' }],
       }),

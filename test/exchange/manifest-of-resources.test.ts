@@ -168,7 +168,7 @@ describe('the manifest of resources', () => {
     expect(findings).toMatchObject([
       {
         ruleId: 'import/duplicate',
-        message: 'version "1.0.0" is described a second time, with another location: the first description counts',
+        message: 'version "1.0.0" is described again, with a difference in location: the first description counts',
         pointer: '/3/name',
         related: [{ file: 'answer.json', message: 'the first description' }],
       },
