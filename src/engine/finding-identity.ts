@@ -17,8 +17,12 @@ export type FindingIdentity = {
 /** UTF-16 units of the text at a place that tell it from others. */
 const LONGEST_TEXT = 200;
 
-/** One identity a finding, in their order. */
-export function findingIdentities(findings: readonly Finding[], sources: readonly Source[]): FindingIdentity[] {
+/** One identity a finding, in their order; `fileKey` says what of a file's name is part of it, the whole name by default. */
+export function findingIdentities(
+  findings: readonly Finding[],
+  sources: readonly Source[],
+  fileKey: (file: string) => string = (file) => file,
+): FindingIdentity[] {
   const files = new Map(sources.map((source) => [source.file, source]));
   const countOccurrence = counter();
   const countHash = counter();
@@ -26,7 +30,7 @@ export function findingIdentities(findings: readonly Finding[], sources: readonl
   return findings.map((finding) => {
     if (manifest?.file !== finding.file) manifest = openManifest(finding.file, files.get(finding.file));
     const place = namedPlace(finding, manifest.documents.get(finding.document ?? 0));
-    const key = [finding.ruleId, finding.file, place].join('\0');
+    const key = [finding.ruleId, fileKey(finding.file), place].join('\0');
     const hash = hashText(`${key}\0${textAt(finding, manifest.read)}`);
     return { place, occurrence: countOccurrence(key), fingerprint: `${hash}:${countHash(hash)}` };
   });

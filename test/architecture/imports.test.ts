@@ -29,7 +29,7 @@ const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>>
       'src/facts',
       'src/pricing',
       'src/engine/finding.ts',
-      'src/suppressions/baseline.ts',
+      'src/engine/finding-identity.ts',
       'src/manifest (types)',
       'src/source (types)',
     ],
