@@ -11,7 +11,7 @@ const PARTS = [
   ['plan', '`gallerist plan` and the rules on scaling'],
   ['cost', '`gallerist cost` and the rules on cost'],
   ['report', '`gallerist report`'],
-  ['diff', 'two states have to be compared: nothing judges it yet, the ids `change/*` are reserved for it'],
+  ['diff', 'the comparison of two states, and the rules on change'],
   ['docs', 'the pages in this folder'],
 ];
 

@@ -112,6 +112,22 @@ import lifecycleEndOfLifeOrder from './lifecycle/end-of-life-order.ts';
 import lifecycleEndOfLifePast from './lifecycle/end-of-life-past.ts';
 import lifecycleEndOfLifeSoon from './lifecycle/end-of-life-soon.ts';
 import lifecycleNoDeletionGuard from './lifecycle/no-deletion-guard.ts';
+import changeDeleteGuarded from './change/delete-guarded.ts';
+import changeDeleteInUse from './change/delete-in-use.ts';
+import changeDeleteLastVersion from './change/delete-last-version.ts';
+import changeDiskLayout from './change/disk-layout.ts';
+import changeEncryption from './change/encryption.ts';
+import changeEndOfLifeRemoved from './change/end-of-life-removed.ts';
+import changeImmutableProperty from './change/immutable-property.ts';
+import changeLocation from './change/location.ts';
+import changeNewEndOfLifePast from './change/new-end-of-life-past.ts';
+import changeRegionRemovedInUse from './change/region-removed-in-use.ts';
+import changeReplicationMode from './change/replication-mode.ts';
+import changeScaleSetOsState from './change/scale-set-os-state.ts';
+import changeSharing from './change/sharing.ts';
+import changeSource from './change/source.ts';
+import changeStorageAccountType from './change/storage-account-type.ts';
+import changeSubscription from './change/subscription.ts';
 import costBudgetExceeded from './cost/budget-exceeded.ts';
 import costIdleRegion from './cost/idle-region.ts';
 import costPastEndOfLife from './cost/past-end-of-life.ts';
@@ -245,6 +261,22 @@ export const RULES: readonly Rule[] = [
   lifecycleEndOfLifePast,
   lifecycleEndOfLifeSoon,
   lifecycleNoDeletionGuard,
+  changeDeleteGuarded,
+  changeDeleteInUse,
+  changeDeleteLastVersion,
+  changeDiskLayout,
+  changeEncryption,
+  changeEndOfLifeRemoved,
+  changeImmutableProperty,
+  changeLocation,
+  changeNewEndOfLifePast,
+  changeRegionRemovedInUse,
+  changeReplicationMode,
+  changeScaleSetOsState,
+  changeSharing,
+  changeSource,
+  changeStorageAccountType,
+  changeSubscription,
   costBudgetExceeded,
   costIdleRegion,
   costPastEndOfLife,

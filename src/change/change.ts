@@ -25,6 +25,8 @@ export type ChangeOf<E extends ChangedEntity> = {
   properties: PropertyChange[];
   /** The name in the base, where another name was given to the same thing: a replacement, since Azure renames nothing. */
   renamedFrom: string | undefined;
+  /** The gallery or image it stands in, on each side. */
+  parents: { before: Gallery | Image | undefined; after: Gallery | Image | undefined };
   /** The change of the gallery or image it stands in that takes this one with it: it is replaced, deleted or created, too. */
   because: Change | undefined;
 };
@@ -81,6 +83,20 @@ export function entityOf(change: Change): ChangedEntity {
   const entity = change.after ?? change.before;
   if (entity === undefined) throw new Error('a change of nothing');
   return entity;
+}
+
+/** Whether Azure meets the resource that it knows: one under another name, or in another subscription, is a new one to it. */
+export function isInPlace(change: Change): boolean {
+  for (let each: Change | undefined = change; each !== undefined; each = each.because) {
+    if (each.before === undefined || each.after === undefined || each.renamedFrom !== undefined) return false;
+    if (each !== change && each.properties.some(({ name }) => name === 'subscription')) return false;
+  }
+  return true;
+}
+
+/** Whether what the base has is gone in the head: deleted, or there under another name only. */
+export function isGone(change: Change): boolean {
+  return change.action === 'delete' || (change.action === 'replace' && !isInPlace(change));
 }
 
 /** Whether Azure has anything to do: a difference in what only a manifest knows asks for no step. */

@@ -19,6 +19,8 @@ export function changesBetween(base: Estate, head: Estate, options: ChangeOption
   return new Comparison(options.facts ?? factsOf(DEFAULT_EDITION)).of(base, head, options.withoutDeployments ?? []);
 }
 
+const NO_PARENTS: Change['parents'] = { before: undefined, after: undefined };
+
 /** Holds what grows while the two states are walked. */
 class Comparison {
   readonly #facts: Facts;
@@ -62,30 +64,32 @@ class Comparison {
   }
 
   #galleries(before: Gallery | undefined, after: Gallery | undefined): void {
-    const change = this.#add<Gallery>('gallery', before, after, undefined);
+    const change = this.#add<Gallery>('gallery', before, after, undefined, NO_PARENTS);
     const refused = { base: before && this.#base.images(before), head: after && this.#head.images(after) };
     let images = pairByKey(before?.images ?? [], after?.images ?? [], ({ name }) => name.toLowerCase());
     if (refused.base !== undefined && refused.head !== undefined)
       images = withoutUnknown(images, ({ name }) => name.toLowerCase(), { base: refused.base, head: refused.head });
     // The same publisher, offer and SKU under another name is the same image: a gallery holds each once.
     images = pairLeftOver(images, identifierKey);
-    for (const pair of images.pairs) this.#images(pair.before, pair.after, change);
-    for (const image of images.removed) this.#images(image, undefined, change);
-    for (const image of images.added) this.#images(undefined, image, change);
+    const parents = { before, after };
+    for (const pair of images.pairs) this.#images(pair.before, pair.after, change, parents);
+    for (const image of images.removed) this.#images(image, undefined, change, parents);
+    for (const image of images.added) this.#images(undefined, image, change, parents);
   }
 
-  #images(before: Image | undefined, after: Image | undefined, because: Change | undefined): void {
-    const change = this.#add<Image>('image', before, after, because);
+  #images(before: Image | undefined, after: Image | undefined, because: Change | undefined, above: Change['parents']): void {
+    const change = this.#add<Image>('image', before, after, because, above);
+    const parents = { before, after };
     const refused = { base: before && this.#base.versions(before, numberKey), head: after && this.#head.versions(after, numberKey) };
     let versions = pairByKey(before?.versions ?? [], after?.versions ?? [], ({ name }) => numberKey(name));
     if (refused.base !== undefined && refused.head !== undefined)
       versions = withoutUnknown(versions, ({ name }) => numberKey(name), { base: refused.base, head: refused.head });
     for (const pair of versions.pairs) {
-      const changed = this.#add<Version>('version', pair.before, pair.after, change);
+      const changed = this.#add<Version>('version', pair.before, pair.after, change, parents);
       if (changed === undefined) this.#unchangedVersions.push(pair);
     }
-    for (const version of versions.removed) this.#add<Version>('version', version, undefined, change);
-    for (const version of versions.added) this.#add<Version>('version', undefined, version, change);
+    for (const version of versions.removed) this.#add<Version>('version', version, undefined, change, parents);
+    for (const version of versions.added) this.#add<Version>('version', undefined, version, change, parents);
   }
 
   #deployments(base: Estate, head: Estate, withoutDeployments: readonly Side[]): void {
@@ -94,9 +98,9 @@ class Comparison {
     const nameOf = ({ name }: Deployment) => name.toLowerCase();
     const refused = { base: this.#base.deployments(base), head: this.#head.deployments(head) };
     const paired = withoutUnknown(pairByKey(base.deployments, head.deployments, nameOf), nameOf, refused);
-    for (const { before, after } of paired.pairs) this.#add<Deployment>('deployment', before, after, undefined);
-    for (const deployment of paired.removed) this.#add<Deployment>('deployment', deployment, undefined, undefined);
-    for (const deployment of paired.added) this.#add<Deployment>('deployment', undefined, deployment, undefined);
+    for (const { before, after } of paired.pairs) this.#add<Deployment>('deployment', before, after, undefined, NO_PARENTS);
+    for (const deployment of paired.removed) this.#add<Deployment>('deployment', deployment, undefined, undefined, NO_PARENTS);
+    for (const deployment of paired.added) this.#add<Deployment>('deployment', undefined, deployment, undefined, NO_PARENTS);
   }
 
   /** Undefined where nothing changed. */
@@ -105,6 +109,7 @@ class Comparison {
     before: E | undefined,
     after: E | undefined,
     parent: Change | undefined,
+    parents: Change['parents'],
   ): Change | undefined {
     const properties = before === undefined || after === undefined ? [] : propertiesBetween({ before, after }, this.#facts);
     const renamedFrom = before !== undefined && after !== undefined && isRenamed(before, after) ? before.name : undefined;
@@ -118,6 +123,7 @@ class Comparison {
       after,
       properties,
       renamedFrom,
+      parents,
       // A new image in a gallery that is made anew is new for itself.
       because: because?.action === action ? because : undefined,
     };

@@ -43,11 +43,7 @@ export function replicasBetween({ changes, unchangedVersions }: Changes): Replic
 
 const KEYS = ['before', 'after', 'added', 'removed'] as const;
 
-function countsOf(
-  before: Version | undefined,
-  after: Version | undefined,
-  isReplaced: boolean,
-): (ReplicaCounts & { region: string })[] {
+function countsOf(before: Version | undefined, after: Version | undefined, isReplaced: boolean): (ReplicaCounts & { region: string })[] {
   const old = replicasByRegion(before);
   const young = replicasByRegion(after);
   return [...new Set([...young.keys(), ...old.keys()])].map((region) => {

@@ -16,14 +16,18 @@ export function toldOfGallery(gallery: Gallery): Told[] {
     ...tagsOf(spec.tags),
     { name: 'sharingProfile.permissions', value: gallery.permissions, at: ['sharingProfile', 'permissions'] },
     { name: 'sharingProfile.groups', ...groupsOf(gallery), at: ['sharingProfile', 'groups'] },
-    address('sharingProfile.communityGalleryInfo.publisherUri', community?.publisherUri, [...communityAt, 'publisherUri']),
+    // A gallery that becomes one of the community is told by its permissions.
+    {
+      ...address('sharingProfile.communityGalleryInfo.publisherUri', community?.publisherUri, [...communityAt, 'publisherUri']),
+      ifBoth: true,
+    },
     {
       name: 'sharingProfile.communityGalleryInfo.publisherContact',
       value: community?.publisherContact,
       at: [...communityAt, 'publisherContact'],
+      ifBoth: true,
     },
-    address('sharingProfile.communityGalleryInfo.eula', community?.eula, [...communityAt, 'eula']),
-    // Azure answers with the whole public name; it begins with the prefix.
+    { ...address('sharingProfile.communityGalleryInfo.eula', community?.eula, [...communityAt, 'eula']), ifBoth: true },
     {
       name: 'sharingProfile.communityGalleryInfo.publicNamePrefix',
       value: community?.publicNamePrefix,

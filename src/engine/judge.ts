@@ -1,10 +1,11 @@
+import { type Change, entityOf } from '../change/change.ts';
 import { type Estate, nameAt, pathOf, type Subject } from '../estate/estate.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Plan } from '../planning/plan.ts';
 import type { Estimate } from '../pricing/cost.ts';
 import type { JudgedRule } from './custom-rule.ts';
 import { type Edit, type Finding, type Path, pointerOf, type Related, type Severity } from './finding.ts';
-import type { Context, Level, Problem, ProblemEdit, Subjects } from './rule.ts';
+import type { ChangeContext, Level, Problem, ProblemEdit, Subjects } from './rule.ts';
 import { optionsFor, type RuleSettings } from './settings.ts';
 
 /** What the rules may ask beside the estate; plan and cost are computed at the first question. */
@@ -43,20 +44,54 @@ export function judge(knowledge: Knowledge, rules: readonly JudgedRule[], settin
   return judgement.findings;
 }
 
+/** A finding about a change, and the change. Where that is a deletion, the finding is on a file of the base, else on one of the head. */
+export type ChangeFinding = { change: Change; finding: Finding };
+
+/** Runs the rules of changes at each change. `base` and `head` are what the rules may ask of each side. */
+export function judgeChanges(
+  changes: readonly Change[],
+  { base, head }: { base: Knowledge; head: Knowledge },
+  rules: readonly JudgedRule[],
+  settings: RuleSettings,
+  stopwatch?: Stopwatch,
+): ChangeFinding[] {
+  const ofChanges = rules.filter(({ on }) => on === 'change');
+  const judgement = new Judgement(head, ofChanges, settings, stopwatch, base.estate);
+  const found: ChangeFinding[] = [];
+  for (const change of changes) {
+    const from = judgement.findings.length;
+    judgement.ofChange(change);
+    for (const finding of judgement.findings.slice(from)) found.push({ change, finding });
+  }
+  return found;
+}
+
 /** A rule's check with the context that is made for it once. */
-type BoundCheck<S> = { rule: JudgedRule; context: Context; check(subject: S, context: Context): void };
+type BoundCheck<S> = { rule: JudgedRule; context: ChangeContext; check(subject: S, context: ChangeContext): void };
 type Check<L extends Level> = BoundCheck<Subjects[L]>;
 type Checks = { [L in Level]: Check<L>[] };
 
 /** Holds the subject in hand, so that a million checks need neither a closure nor a handler of their own. */
 class Judgement {
   readonly findings: Finding[] = [];
-  readonly #checks: Checks = { estate: [], gallery: [], image: [], version: [], targetRegion: [], deployment: [], grant: [], budget: [] };
+  readonly #checks: Checks = {
+    estate: [],
+    gallery: [],
+    image: [],
+    version: [],
+    targetRegion: [],
+    deployment: [],
+    grant: [],
+    budget: [],
+    change: [],
+  };
+  readonly #base: Estate | undefined;
   readonly #stopwatch: Stopwatch | undefined;
   #subject: Subject | undefined;
 
-  constructor(knowledge: Knowledge, rules: readonly JudgedRule[], settings: RuleSettings, stopwatch: Stopwatch | undefined) {
+  constructor(knowledge: Knowledge, rules: readonly JudgedRule[], settings: RuleSettings, stopwatch: Stopwatch | undefined, base?: Estate) {
     this.#stopwatch = stopwatch;
+    this.#base = base;
     for (const rule of rules) {
       if (settings.isOffEverywhere(rule.id)) continue;
       if (rule.since !== undefined && !knowledge.facts.isFrom(rule.since)) continue;
@@ -71,7 +106,12 @@ class Judgement {
     this.#run(this.#checks.estate, estate);
   }
 
-  of<L extends Exclude<Level, 'estate'>>(level: L, subject: Subjects[L]): void {
+  ofChange(change: Change): void {
+    this.#subject = entityOf(change);
+    this.#run(this.#checks.change, change);
+  }
+
+  of<L extends Exclude<Level, 'estate' | 'change'>>(level: L, subject: Subjects[L]): void {
     this.#subject = subject;
     this.#run(this.#checks[level], subject);
   }
@@ -93,8 +133,10 @@ class Judgement {
     }
   }
 
-  #contextOf(rule: JudgedRule, { estate, facts, today, plan, cost }: Knowledge, settings: RuleSettings): Context {
+  #contextOf(rule: JudgedRule, { estate, facts, today, plan, cost }: Knowledge, settings: RuleSettings): ChangeContext {
     return {
+      // Where there is one state, nothing is judged that could ask for another.
+      base: this.#base ?? estate,
       estate,
       facts,
       today,

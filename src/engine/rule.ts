@@ -1,3 +1,4 @@
+import type { Change } from '../change/change.ts';
 import type { Budget, Deployment, Estate, Gallery, Image, Grant, Subject, TargetRegion, Version } from '../estate/estate.ts';
 import type { EditionId, Facts } from '../facts/facts.ts';
 import type { Plan } from '../planning/plan.ts';
@@ -14,6 +15,8 @@ export type Subjects = {
   deployment: Deployment;
   grant: Grant;
   budget: Budget;
+  /** Of two states that are compared; nothing where there is one. */
+  change: Change;
 };
 export type Level = keyof Subjects;
 
@@ -27,6 +30,7 @@ export type ProblemEdit =
 /**
  * What a rule reports. Every path is relative to the subject (or to the entity named beside it);
  * a path that is not written stands for its nearest written ancestor, and an entity without a path for its name.
+ * The subject of a change is its entity in the head, or in the base where it is deleted.
  */
 export type Problem = {
   message: string;
@@ -58,6 +62,11 @@ export type Context = {
   options: Readonly<Record<string, number>>;
   report(problem: Problem): void;
 };
+
+/** What a rule of changes may ask: `estate`, `plan` and `cost` are those of the head. */
+export type ChangeContext = Context & { base: Estate };
+
+type ContextOf<L extends Level> = L extends 'change' ? ChangeContext : Context;
 
 /** A number that a user may set for a rule in the configuration. */
 export type RuleOption = { default: number; minimum: number; maximum: number; description: string };
@@ -110,6 +119,8 @@ export type RuleCard = {
     /** Rules that cannot but report on the examples too: a region without a listed price, a date that is past. */
     besides?: readonly RuleCard['id'][];
   };
+  /** Of a rule of changes: the manifest before; `bad` and `good` are what becomes of it. */
+  before?: string;
   /** A whole manifest on which this rule reports, and no other rule does. */
   bad: string;
   /** The same manifest put right: no rule reports. */
@@ -124,7 +135,7 @@ export type Rule<L extends Level = Level> = L extends Level
   ? RuleCard & {
       on: L;
       /** Pure and linear in the size of its subject. */
-      check(subject: Subjects[L], context: Context): void;
+      check(subject: Subjects[L], context: ContextOf<L>): void;
     }
   : never;
 

@@ -24,7 +24,7 @@ export function rulePageMarkdown(card: RuleCard & Pick<EngineRule | Rule, 'on'>,
     lines.push('', `${heading}# Options`, '');
     for (const line of optionLines(card)) lines.push(`- ${line}`);
   }
-  lines.push('', `${heading}# Bad`, '', '```yaml', card.bad.trim(), '```', '', `${heading}# Good`, '', '```yaml', card.good.trim(), '```');
+  for (const [title, text] of examplesOf(card)) lines.push('', `${heading}# ${title}`, '', '```yaml', text.trim(), '```');
   if (card.sources.length > 0) {
     lines.push('', `${heading}# Sources`, '');
     for (const { id, text, documents } of ruleSourcesOf(card.sources)) lines.push(`- **${id}** ${text} *${documents.join('; ')}.*`);
@@ -57,11 +57,24 @@ export function rulePageText(
       [...prose(card.notes ?? ''), ...conflictLines(card).flatMap(prose)].filter((line) => line.trim() !== ''),
     ),
     ...section('Options', optionLines(card).flatMap(prose)),
-    ...section('Bad', example(card.bad)),
-    ...section('Good', example(card.good)),
+    ...examplesOf(card).flatMap(([title, text]) => section(title, example(text))),
     ...section('Sources', sourceLines(card, width, paint.faint)),
     '',
   ].join('\n');
+}
+
+/** The examples in the order in which they are read, each with its headline. */
+function examplesOf({ before, bad, good }: RuleCard): [title: string, text: string][] {
+  if (before === undefined)
+    return [
+      ['Bad', bad],
+      ['Good', good],
+    ];
+  return [
+    ['Before', before],
+    ['Bad, after', bad],
+    ['Good, after', good],
+  ];
 }
 
 /** Each statement beside its id, and its documents below. */
@@ -89,6 +102,7 @@ export const JUDGES: Readonly<Record<(EngineRule | Rule)['on'], string>> = {
   deployment: 'each deployment',
   grant: 'each grant',
   budget: 'each budget',
+  change: 'each change between two states',
 };
 
 function conflictLines({ sources }: RuleCard): string[] {

@@ -64,7 +64,8 @@ function isExpired({ until }: Directive, today: string): boolean {
 function findingsAbout(directive: Placed, today: string, isPartlyJudged: boolean): Finding[] {
   const { ruleIds, used, reason, until } = directive;
   const found: Finding[] = [];
-  const unused = isPartlyJudged ? [] : ruleIds.filter((id) => !used.has(id));
+  // Rules of changes judge two states: where there is one, what they are silenced for cannot be seen.
+  const unused = isPartlyJudged ? [] : ruleIds.filter((id) => !used.has(id) && !id.startsWith('change/'));
   if (ruleIds.length === 0)
     found.push(about(directive, 'suppressions/unused', 'warning', 'a suppression that names no rule, an id is expected'));
   for (const id of unused) found.push(about(directive, 'suppressions/unused', 'warning', `nothing to suppress for "${id}" here`));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../src/facts/facts.ts';
+import { ALL_CARDS } from '../rules/run-rules.ts';
 import { MUTABILITY, mutabilityIn, mutabilityRow } from '../../src/facts/mutability.ts';
 
 /** What the documents list, property by property: the overview's update lists (S110-S112), the six of E10, the provider's lists. */
@@ -42,6 +43,8 @@ describe('mutability', () => {
 
   it('names the rule of every immutable property, and of no other', () => {
     for (const { name, change, rule } of MUTABILITY) expect(rule !== undefined, name).toBe(change === 'immutable');
+    const ids: readonly string[] = ALL_CARDS.map(({ id }) => id);
+    for (const { name, rule } of MUTABILITY) if (rule !== undefined) expect(ids, name).toContain(rule);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { CONFLICTS } from '../../src/facts/conflicts.ts';
 import { findSource } from '../../src/facts/sources.ts';
 import { findStatement, STATEMENTS } from '../../src/facts/statements.ts';
 import apiVersions from '../../src/facts/api-versions.json' with { type: 'json' };
+import mutability from '../../src/facts/mutability.json' with { type: 'json' };
 import editions from '../../src/facts/editions.json' with { type: 'json' };
 import { ALL_CARDS } from '../rules/run-rules.ts';
 
@@ -65,7 +66,7 @@ describe('the statements', () => {
         if (document !== undefined) expect(findStatement(id)?.sources, `${card.id} ${source}`).toContain(document);
       }
     }
-    const named = new Set([...namedIn(editions), ...namedIn(apiVersions)]);
+    const named = new Set([...namedIn(editions), ...namedIn(apiVersions), ...namedIn(mutability)]);
     expect(named.size).toBeGreaterThan(20);
     expect([...named].filter((id) => !ids.includes(id))).toEqual([]);
   });

@@ -35,6 +35,11 @@ describe.each(ALL_CARDS.map((card) => [card.id, card] as const))('%s', (_, card)
     }
   });
 
+  it('shows the state before where it judges changes, and nowhere else', () => {
+    expect(card.before !== undefined).toBe(card.on === 'change');
+    expect(card.id.startsWith('change/')).toBe(card.on === 'change');
+  });
+
   it('names rules of the catalogue beside its own', () => {
     const others = ALL_CARDS.map(({ id }) => id).filter((id) => id !== card.id);
     for (const id of card.exampleSettings?.besides ?? []) expect(others).toContain(id);

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/engine/finding.ts';
 import type { EDITION_IDS } from '../../src/facts/facts.ts';
-import { ALL_CARDS, runRules } from './run-rules.ts';
+import { ALL_CARDS, runChange, runRules } from './run-rules.ts';
 
 /**
  * Fixtures carry their expectation on the offending line: `# expect: limits/disk-size` (several ids by spaces).
  * What is reported and what is marked must be equal. A folder is one estate of several files; a first line
- * `# settings: edition=2023-04 today=2026-01-15` states what differs from the defaults.
+ * `# settings: edition=2023-04 today=2026-01-15` states what differs from the defaults. Where a folder has a `before.yaml`,
+ * its other files are what becomes of that: the changes are judged too, and marks before are of what is deleted.
  */
 const ROOT = 'test/fixtures/rules';
 const MARKER = /#\s*expect:\s*([a-z0-9/ -]+?)\s*$/;
@@ -32,6 +34,17 @@ function settingsOf(text: string): { edition?: (typeof EDITION_IDS)[number]; tod
   return given;
 }
 
+async function judge(files: readonly { path: string; text: string }[]): Promise<Finding[]> {
+  const settings = settingsOf(files[0]?.text ?? '');
+  const before = files.filter(({ path }) => path.endsWith('/before.yaml'));
+  if (before.length === 0) return (await runRules(files, settings)).findings;
+  return runChange(
+    before,
+    files.filter((file) => !before.includes(file)),
+    settings,
+  );
+}
+
 function markersOf({ path, text }: { path: string; text: string }): string[] {
   return text.split(/\r?\n/).flatMap((line, index) =>
     (MARKER.exec(line)?.[1] ?? '')
@@ -44,7 +57,7 @@ function markersOf({ path, text }: { path: string; text: string }): string[] {
 describe.each(fixtures)('%s', (fixture) => {
   it('reports what is marked', async () => {
     const files = filesOf(fixture);
-    const { findings } = await runRules(files, settingsOf(files[0]?.text ?? ''));
+    const findings = await judge(files);
     const reported = findings.map((finding) => `${finding.file}:${finding.line} ${finding.ruleId}`);
     expect(reported.toSorted()).toEqual(files.flatMap(markersOf).toSorted());
   });
