@@ -60,15 +60,19 @@ function textAt({ line, column, endLine, endColumn, isSecret }: Finding, read: L
   return findSecret(text) === undefined ? text.slice(0, LONGEST_TEXT).trim() : '';
 }
 
-/** Follows the pointer through the document; an entry of a list goes by its name, or by itself where it is a text. */
+/**
+ * Follows the pointer through the document; an entry of a list goes by its name, or by itself where it is a text. What
+ * Azure describes has an id, which tells it from its namesakes in other galleries, and in other documents of the file.
+ */
 function namedPlace({ pointer, isSecret }: Finding, document: unknown): string {
   if (isSecret === true) return pointer;
   let value = document;
-  let place = '';
+  const id = idOf(document);
+  let place = id === undefined ? '' : `/${id}`;
   for (const part of pointer.split('/').slice(1)) {
     const isEntry = Array.isArray(value);
     value = valueAt(value, part.replaceAll('~1', '/').replaceAll('~0', '~'));
-    place += `/${isEntry ? (nameOf(value) ?? part) : part}`;
+    place += `/${isEntry ? (idOf(value) ?? nameOf(value) ?? part) : part}`;
   }
   return place;
 }
@@ -81,5 +85,14 @@ function valueAt(parent: unknown, key: string): unknown {
 function nameOf(entry: unknown): string | undefined {
   const name = typeof entry === 'object' && entry !== null && 'name' in entry ? entry.name : entry;
   if (typeof name !== 'string' || findSecret(name) !== undefined) return undefined;
+  return escaped(name);
+}
+
+function idOf(entry: unknown): string | undefined {
+  const id = valueAt(entry, 'id');
+  return typeof id === 'string' && /^\/subscriptions\//i.test(id) && findSecret(id) === undefined ? escaped(id) : undefined;
+}
+
+function escaped(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,17 +1,18 @@
 /** Gives lines of a text by number (from 1), without their break. */
 export type LineReader = (number: number) => string;
 
-/** Reads forward: questions in ascending order, as findings are sorted, cost one pass over the text. */
+/** Reads forward: questions in ascending order, as findings are sorted, cost one pass over the text, however often a line is asked for. */
 export function lineReader(text: string): LineReader {
   const endOf = text.includes('\r') ? endAtAnyBreak : endAtLineFeed;
   let number = 1;
   let start = 0;
+  let end = endOf(text, 0);
   return (wanted) => {
     if (wanted < number) {
       number = 1;
       start = 0;
+      end = endOf(text, 0);
     }
-    let end = endOf(text, start);
     while (number < wanted && end < text.length) {
       start = text.startsWith('\r\n', end) ? end + 2 : end + 1;
       end = endOf(text, start);

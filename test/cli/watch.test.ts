@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Io } from '../../src/cli/io.ts';
+import { watch } from '../../src/cli/watch.ts';
 import { call, CLEAN, FAULTY, folderWith } from './call.ts';
 
 describe('--watch', () => {
@@ -22,6 +24,23 @@ describe('--watch', () => {
     expect(results).toEqual([0, 1, 1]);
     expect(stderr).toContain('colour');
     expect(stderr.match(/Watching for changes/g)).toHaveLength(4);
+  });
+
+  it('looks at manifests and at files of other formats, and not at what belongs to others', async () => {
+    let isWatched: (file: string) => boolean = () => false;
+    const output = { write: () => {}, isTerminal: false, columns: 80 };
+    const io = {
+      cwd: '.',
+      stdout: output,
+      stderr: output,
+      watch: (_folder: string, matches: typeof isWatched) => {
+        isWatched = matches;
+        return { next: () => Promise.resolve(false) };
+      },
+    } as unknown as Io;
+    await watch(() => Promise.resolve(0), io);
+    const names = ['a.yaml', 'live/b.json', 'main.tf', 'x.auto.tfvars', 'i.pkr.hcl', 'read.md', '.terraform/x.tf', 'node_modules/y.json'];
+    expect(names.filter(isWatched)).toEqual(['a.yaml', 'live/b.json', 'main.tf', 'x.auto.tfvars', 'i.pkr.hcl']);
   });
 
   it('sees real files change, also in folders below', async () => {

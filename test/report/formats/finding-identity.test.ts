@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingIdentities } from '../../../src/engine/finding-identity.ts';
 import { hashText } from '../../../src/engine/hash-text.ts';
+import { readSources } from '../../../src/source/read-source.ts';
 import { CLEAN, FAULTY } from '../../cli/call.ts';
 import { analysisOf, analysisWith, finding } from './runs.ts';
 
@@ -48,6 +49,27 @@ describe('the fingerprint of a finding', () => {
       '/galleries/contosoImages/images/7/name',
       '/no/such~1thing',
       '',
+    ]);
+  });
+
+  it('names what Azure lists by its id, which is its own in the whole subscription', async () => {
+    const id = (gallery: string) => `/subscriptions/1/resourceGroups/r/providers/Microsoft.Compute/galleries/${gallery}`;
+    const version = (gallery: string) => ({
+      id: `${id(gallery)}/images/web/versions/1.0.0`,
+      name: '1.0.0',
+      publishingProfile: { replicaCount: 1 },
+    });
+    const text = `${JSON.stringify([version('a'), version('b')])}\n${JSON.stringify(version('c'))}\n`;
+    const sources = await readSources([{ path: 'live.json', text }]);
+    const places = [
+      { document: 0, pointer: '/1/publishingProfile/replicaCount' },
+      { document: 1, pointer: '/publishingProfile/replicaCount' },
+    ];
+    const found = places.map((place) => finding({ file: 'live.json', ...place }));
+    const nameOf = (gallery: string) => `/${id(gallery)}/images/web/versions/1.0.0`.replaceAll('/', '~1').replace('~1', '/');
+    expect(findingIdentities(found, sources).map(({ place }) => place)).toEqual([
+      `${nameOf('b')}/publishingProfile/replicaCount`,
+      `${nameOf('c')}/publishingProfile/replicaCount`,
     ]);
   });
 
