@@ -39,8 +39,8 @@ type Place = {
 const LEVELS = ['gallery', 'image', 'version'] as const;
 const CHILDREN = { gallery: 'images', image: 'versions', version: undefined } as const;
 
-/** Who says what of an entity of the manifest, for positions. `isOwn` is false where it is only named there. */
-type Origin = { resource: Resource; isOwn: boolean };
+/** Who says what of the entities of the manifest, for positions: who describes them, and who only names them. */
+type Origins = { described: ReadonlyMap<object, Resource>; named: ReadonlyMap<object, Resource> };
 
 /** Holds what grows while resources come in. */
 class Assembly {
@@ -50,7 +50,7 @@ class Assembly {
   /** The gallery of the resource that came last. */
   #last: { resource: Resource; place: Place } | undefined;
   readonly #machines = new Map<string, { resource: Resource; described: Described }>();
-  readonly #origins = new Map<object, Origin>();
+  readonly #origins = { described: new Map<object, Resource>(), named: new Map<object, Resource>() };
   readonly #unknown: Path[] = [];
   readonly #findings: Finding[] = [];
 
@@ -194,34 +194,48 @@ class Assembly {
   #valuesOf(places: Iterable<Place>, at: Path): Described[] {
     const values: Described[] = [];
     for (const place of places) {
-      const value = this.#valueOf(place, [...at, values.length]);
+      const value = this.#valueOf(place, at, values.length);
       if (value !== undefined) values.push(value);
     }
     return values;
   }
 
-  #valueOf(place: Place, at: Path): Described | undefined {
+  #valueOf(place: Place, above: Path, index: number): Described | undefined {
     const { resource, level } = place;
     const list = CHILDREN[level];
-    const children = list === undefined || place.children === undefined ? [] : this.#valuesOf(place.children.values(), [...at, list]);
+    const children =
+      list === undefined || place.children === undefined ? [] : this.#valuesOf(place.children.values(), [...above, index, list]);
     const named = resource ?? place.reference ?? (children.length > 0 ? place.namedBy : undefined);
     if (named === undefined) return undefined;
     if (resource === undefined) this.#reportIncomplete(place, named);
     else if (place.hasMore) this.#reportNotCarried(resource);
     if (resource === undefined && children.length === 0) return undefined;
     const value = level === 'gallery' ? describedGallery(place) : place.described;
-    for (const path of standIn(level, value, resource)) this.#unknown.push([...at, ...path]);
+    for (const path of standIn(level, value, resource)) {
+      this.#unknown.push([...above, index, ...path]);
+      if (path.length === 0 && resource?.unresolved.length === 0) this.#reportNowhere(place, resource);
+    }
     if (list !== undefined && children.length > 0) value[list] = children;
-    this.#origins.set(value, { resource: named, isOwn: resource !== undefined });
+    this.#origins[resource === undefined ? 'named' : 'described'].set(value, named);
     return value;
   }
 
-  #reportIncomplete({ level, name, reference }: Place, namedBy: Resource): void {
+  #reportNowhere({ name }: Place, resource: Resource): void {
+    this.#findings.push(
+      importFinding(resource.document, {
+        ruleId: 'import/incomplete',
+        message: `version "${name}" tells no target regions, and is left out`,
+        path: resource.written(['name']),
+      }),
+    );
+  }
+
+  #reportIncomplete({ level, name }: Place, namedBy: Resource): void {
     this.#findings.push(
       importFinding(namedBy.document, {
         ruleId: 'import/incomplete',
         message: `of ${level} "${name}" only the name is known: what describes it is not among the files`,
-        path: namedBy.written(reference === undefined ? ['id'] : ['name']),
+        path: nameIn(namedBy),
       }),
     );
   }
@@ -245,7 +259,7 @@ class Assembly {
     const names = uniqueNames(machines.map(({ resource }) => resource));
     return machines.map((machine, index) => {
       const deployment = deploymentOf(machine, names[index] ?? '');
-      this.#origins.set(deployment, { resource: machine.resource, isOwn: true });
+      this.#origins.described.set(deployment, machine.resource);
       return deployment;
     });
   }
@@ -425,10 +439,10 @@ function uniqueNames(machines: readonly Resource[]): string[] {
 }
 
 /** The documents behind a manifest value, one view of each. */
-function viewsOf(value: Described, origins: ReadonlyMap<object, Origin>, fallback: SourceDocument | undefined): Translated['documentAt'] {
+function viewsOf(value: Described, origins: Origins, fallback: SourceDocument | undefined): Translated['documentAt'] {
   const views = new Map<SourceDocument, SourceDocument>();
   return (path) => {
-    const document = lastOf(chainOf(path))?.origin.resource.document ?? fallback;
+    const document = lastOf(chainOf(path))?.resource.document ?? fallback;
     if (document === undefined) throw new RangeError('a manifest of no resources has no documents');
     let view = views.get(document);
     if (view === undefined) views.set(document, (view = viewOf(document)));
@@ -440,22 +454,23 @@ function viewsOf(value: Described, origins: ReadonlyMap<object, Origin>, fallbac
     const pathInFile = (path: Path) => {
       const chain = chainOf(path);
       // A part that another file describes is answered by what this one says nearest to it.
-      const found = lastOf(chain.filter(({ origin }) => origin.resource.document === document));
+      const found = lastOf(chain.filter(({ resource }) => resource.document === document));
       if (found === undefined) return [];
-      return writtenPath(found.origin, found === lastOf(chain) ? path.slice(found.depth) : []);
+      return found.isNamed ? nameIn(found.resource) : writtenPath(found.resource, found === lastOf(chain) ? path.slice(found.depth) : []);
     };
     return { file, index, isOneOfMany, value, pathInFile, rangeOf: (path, part) => document.rangeOf(pathInFile(path), part) };
   }
 
   /** The entities on the way of a path, each with how many steps lead to it. */
-  function chainOf(path: Path): { origin: Origin; depth: number }[] {
+  function chainOf(path: Path): { resource: Resource; isNamed: boolean; depth: number }[] {
     const chain = [];
     let node: unknown = value;
     for (const [index, step] of path.entries()) {
       node = typeof node === 'object' && node !== null && Object.hasOwn(node, step) ? Reflect.get(node, step) : undefined;
       if (typeof node !== 'object' || node === null) break;
-      const origin = origins.get(node);
-      if (origin !== undefined) chain.push({ origin, depth: index + 1 });
+      const isNamed = origins.named.has(node);
+      const resource = origins.described.get(node) ?? origins.named.get(node);
+      if (resource !== undefined) chain.push({ resource, isNamed, depth: index + 1 });
     }
     return chain;
   }
@@ -465,10 +480,14 @@ function lastOf<T>(items: readonly T[]): T | undefined {
   return items[items.length - 1];
 }
 
+/** Where an entity is named that no file describes: a reference is one itself, a child's id begins with its parents. */
+function nameIn(resource: Resource): Path {
+  return resource.written(resource.isReference ? ['name'] : ['id']);
+}
+
 /** Where the rest of a path, from an entity down, is written in its file. */
-function writtenPath({ resource, isOwn }: Origin, path: Path): Path {
+function writtenPath(resource: Resource, path: Path): Path {
   const { kind, body } = resource;
-  if (!isOwn) return resource.written(resource.isReference ? ['name'] : ['id']);
   if (path.length === 0) return resource.written([]);
   if (kind === 'virtualMachine' || kind === 'scaleSet') return resource.written(restPathOfDeployment(resource, path));
   const [first] = path;

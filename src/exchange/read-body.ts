@@ -20,11 +20,12 @@ export function readBody({ kind, body }: Resource, described: Described): Readin
 export type Reading = { described: Described; hasMore: boolean };
 
 function readInto(reading: Reading, target: Described, source: Described, node: RestNode): void {
-  for (const key of Object.keys(source)) {
+  // Values of files have no prototypes of their own, and this is a third faster than a list of the keys.
+  for (const key in source) {
     const value = source[key];
     if (value === null || value === undefined || value === '') continue;
     const child = meaningOf(node, key);
-    if (child === 'passedOver') continue;
+    if (child === null) continue;
     if (child === undefined) reading.hasMore ||= !isEmpty(value);
     else if (child.holds !== undefined) put(target, child.at, CONVERSIONS[child.holds](value));
     else if (child.items !== undefined) put(target, child.at, itemsOf(reading, value, child.items));
@@ -34,22 +35,16 @@ function readInto(reading: Reading, target: Described, source: Described, node: 
   }
 }
 
-/** What a key leads to; `passedOver` is read-only, and undefined has no place in a manifest. */
-type Meaning = RestNode | 'passedOver' | undefined;
+/** Files may have any keys: no more of them are remembered. */
+const MOST_MET = 1000;
 
-/** Spellings of keys that were met, so that only the first of ten thousand is looked at in any case; bounded, as files have any keys. */
-const MOST_SPELLINGS = 1000;
-const spellings = new WeakMap<RestNode, Map<string, Meaning>>();
-
-function meaningOf(node: RestNode, key: string): Meaning {
-  const child = node.children.get(key);
-  if (child !== undefined) return child;
-  let known = spellings.get(node);
-  if (known === undefined) spellings.set(node, (known = new Map()));
-  if (known.has(key)) return known.get(key);
+/** What a key leads to; null is read-only, and undefined has no place in a manifest. */
+function meaningOf(node: RestNode, key: string): RestNode | null | undefined {
+  const met = node.met.get(key);
+  if (met !== undefined) return met;
   const lower = key.toLowerCase();
-  const meaning = node.byLowerCase.get(lower) ?? (READ_ONLY.has(lower) ? 'passedOver' : undefined);
-  if (known.size < MOST_SPELLINGS) known.set(key, meaning);
+  const meaning = node.byLowerCase.get(lower) ?? (READ_ONLY.has(lower) ? null : undefined);
+  if (meaning !== undefined && node.met.size < MOST_MET) node.met.set(key, meaning);
   return meaning;
 }
 
@@ -107,8 +102,13 @@ function flagOf(text: string): unknown {
 
 const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})T00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]00:?00)?$/i;
 
+/** What Windows PowerShell makes of a date: milliseconds since 1970. */
+const MILLISECONDS = /^\/Date\((-?\d{1,14})\)\/$/;
+
 /** A day without the midnight (UTC) that REST writes behind it. */
-function dayOf(text: string): string {
+function dayOf(written: string): string {
+  const milliseconds = MILLISECONDS.exec(written)?.[1];
+  const text = milliseconds === undefined ? written : new Date(Number(milliseconds)).toISOString();
   return MIDNIGHT.exec(text)?.[1] ?? text;
 }
 
@@ -155,7 +155,7 @@ export function notCarried({ kind, body }: Resource): Path[] {
   function collectUnknown(source: Described, node: RestNode, path: Path, name: string): void {
     for (const [key, value] of Object.entries(source)) {
       const child = meaningOf(node, key);
-      if (child === 'passedOver' || isEmpty(value)) continue;
+      if (child === null || isEmpty(value)) continue;
       const place = [...path, key];
       const fullName = `${name}/${key}`;
       if (child === undefined || isMisplaced(child, value)) {

@@ -209,6 +209,8 @@ export type RestNode = {
   children: Map<string, RestNode>;
   /** The same children by their names in lower case: Azure takes keys in any case, and its tools print them in many. */
   byLowerCase: Map<string, RestNode>;
+  /** Spellings that were met, so that only the first of ten thousand is looked at in any case; null is read-only. */
+  met: Map<string, RestNode | null>;
   at: readonly string[];
   holds: Holds | undefined;
   items: RestNode | undefined;
@@ -263,7 +265,7 @@ function keysOf(dotted: string): string[] {
 }
 
 function newRestNode(name: string): RestNode {
-  return { name, children: new Map(), byLowerCase: new Map(), at: [], holds: undefined, items: undefined };
+  return { name, children: new Map(), byLowerCase: new Map(), met: new Map(), at: [], holds: undefined, items: undefined };
 }
 
 function newManifestNode(): ManifestNode {

@@ -329,11 +329,34 @@ describe('what is not known', () => {
     expect(validateManifest(value).problems).toEqual([]);
   });
 
+  it('leaves out a version that tells no regions, and says so', async () => {
+    const { unknown, findings } = await manifestOfTold([GALLERY, IMAGE, { ...VERSION, body: { location: 'westeurope' } }]);
+    expect(unknown).toEqual([['galleries', 0, 'images', 0, 'versions', 0]]);
+    expect(findings).toMatchObject([
+      { ruleId: 'import/incomplete', message: 'version "1.0.0" tells no target regions, and is left out', pointer: '/2/name' },
+    ]);
+  });
+
   it('is not what a file should tell and does not', async () => {
     const { value, unknown } = await manifestOfTold([{ ...GALLERY, body: {} }]);
     expect(unknown).toEqual([]);
     expect(validateManifest(value).problems).toMatchObject([{ ruleId: 'schema/required', path: ['galleries', 0, 'name'] }]);
   });
+});
+
+it.each<[string, unknown, unknown]>([
+  ['a day', '2030-01-31', '2030-01-31'],
+  ['a midnight', '2030-01-31T00:00:00Z', '2030-01-31'],
+  ['a midnight of az', '2030-01-31T00:00:00+00:00', '2030-01-31'],
+  ['a midnight elsewhere', '2030-01-31T00:00:00+02:00', '2030-01-31T00:00:00+02:00'],
+  ['an hour', '2030-01-31T12:00:00.5Z', '2030-01-31T12:00:00.5Z'],
+  ['milliseconds of PowerShell', '/Date(1896048000000)/', '2030-01-31'],
+  ['milliseconds of no calendar', '/Date(99999999999999)/', '5138-11-16T09:46:39.999Z'],
+  ['nonsense', 'soon', 'soon'],
+  ['a number', 5, 5],
+])('takes %s for an end of life', async (_, endOfLifeDate, expected) => {
+  const { value } = await manifestOfTold([GALLERY, { ...IMAGE, body: { ...IMAGE.body, properties: { endOfLifeDate } } }]);
+  expect(value).toHaveProperty('galleries.0.images.0.endOfLifeDate', expected);
 });
 
 describe('machines', () => {
