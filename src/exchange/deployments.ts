@@ -1,7 +1,7 @@
 import type { Path } from '../engine/finding.ts';
 import { parseImageReference } from '../estate/image-reference.ts';
-import { type Described, isObject } from './read-body.ts';
-import { restPathOf } from './rest-properties.ts';
+import { apiVersionOf, type Described, isObject } from './read-body.ts';
+import { restPathOf } from './rest-trees.ts';
 import type { Resource } from './resource.ts';
 
 /** A machine or a scale set made from a gallery image, as its body describes it. */
@@ -14,7 +14,8 @@ export function galleryImageOf({ image }: Described): string | undefined {
 
 /** A deployment of one machine, or of one scale set. */
 export function deploymentOf({ resource, described, image }: Machine, name: string): Described {
-  const { kind, names, subscription, apiVersion, count } = resource;
+  const { kind, names, subscription, count } = resource;
+  const apiVersion = apiVersionOf(resource);
   const { region, instances, orchestrationMode } = described;
   const deployment: Described = { name, image };
   if (region !== undefined) deployment['region'] = region;
@@ -89,4 +90,25 @@ export function imageTextOf(id: string, isKnown: (gallery: string, subscription:
   if (isOutside || isMalformed || image === undefined) return id;
   if (isKnown(gallery, subscription)) return `${gallery}/${image}/${version ?? 'latest'}`;
   return version === undefined ? `${id.replace(/\/$/, '')}/versions/latest` : id;
+}
+
+/** The machines' names, with the resource group where one is repeated, and a number where that is not enough. */
+export function uniqueNames(machines: readonly Resource[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { names } of machines) {
+    const key = (names[0] ?? '').toLowerCase();
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const used = new Map<string, number>();
+  return machines.map(({ names, resourceGroup }) => {
+    const own = names[0] ?? '';
+    const base = counts.get(own.toLowerCase()) === 1 || resourceGroup === undefined ? own : `${own} (${resourceGroup})`;
+    let name = base;
+    for (let number = used.get(base.toLowerCase()) ?? 1; used.has(name.toLowerCase()); number++) {
+      name = `${base} ${number + 1}`;
+      used.set(base.toLowerCase(), number + 1);
+    }
+    used.set(name.toLowerCase(), used.get(name.toLowerCase()) ?? 1);
+    return name;
+  });
 }

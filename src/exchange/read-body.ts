@@ -1,5 +1,6 @@
 import type { Path } from '../engine/finding.ts';
-import { type Holds, type RestNode, restTreeOf, wordOf, wordsIn } from './rest-properties.ts';
+import { type Holds, wordOf, wordsIn } from './rest-properties.ts';
+import { type RestNode, restTreeOf } from './rest-trees.ts';
 import type { Resource } from './resource.ts';
 
 /** What a manifest says of one resource; without its name, and without what stands below it. */
@@ -14,6 +15,11 @@ export function readBody({ kind, body }: Resource, described: Described): Readin
   const reading: Reading = { described, hasMore: false };
   readInto(reading, described, body, restTreeOf(kind));
   return reading;
+}
+
+/** The API version of a resource, as far as it is one: a template may leave it to a parameter. */
+export function apiVersionOf({ apiVersion }: Resource): string | undefined {
+  return apiVersion !== undefined && /^\d{4}-\d{2}-\d{2}(?:-preview)?$/.test(apiVersion) ? apiVersion : undefined;
 }
 
 /** `hasMore`: the body says something for which a manifest has no place. */

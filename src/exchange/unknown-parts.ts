@@ -1,6 +1,6 @@
 import type { Path } from '../engine/finding.ts';
 import type { Described } from './read-body.ts';
-import { manifestKeysOf } from './rest-properties.ts';
+import { manifestKeysOf } from './rest-trees.ts';
 import type { Resource } from './resource.ts';
 
 type Level = 'gallery' | 'image' | 'version';

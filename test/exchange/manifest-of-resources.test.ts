@@ -161,6 +161,15 @@ describe('the manifest of resources', () => {
     }
   });
 
+  it('spells a name as its description does, and takes no API version that is none', async () => {
+    const { value } = await manifestOfTold([
+      { ...VERSION, names: ['CONTOSO', 'WEB', '1.0.0'], apiVersion: "[parameters('apiVersion')]" },
+      { ...GALLERY, apiVersion: undefined },
+      IMAGE,
+    ]);
+    expect(value).toMatchObject({ galleries: [{ name: 'contoso', apiVersion: '2022-03-03', images: [{ name: 'web' }] }] });
+  });
+
   it('lets the first of two different descriptions count, and says what differs', async () => {
     const other: Told = { ...VERSION, body: { ...VERSION.body, location: 'northeurope' } };
     const { value, findings } = await manifestOfTold([GALLERY, IMAGE, VERSION, other]);

@@ -1,6 +1,6 @@
 import type { Path } from '../../engine/finding.ts';
 import { isObject } from '../read-body.ts';
-import { spelledKey } from '../rest-properties.ts';
+import { spelledKey } from '../rest-trees.ts';
 import { knownName } from './azure-id.ts';
 
 /** An object of an answer that may be a resource. */

@@ -1,0 +1,166 @@
+import type { Path } from '../engine/finding.ts';
+import type { ResourceKind } from './resource.ts';
+import { type Holds, REST_PROPERTIES, type RestProperty } from './rest-properties.ts';
+
+/** A key of REST's body: what it leads to, and where that goes in the manifest (from the nearest list down). */
+export type RestNode = {
+  name: string;
+  children: Map<string, RestNode>;
+  /** The same children by their names in lower case: Azure takes keys in any case, and its tools print them in many. */
+  byLowerCase: Map<string, RestNode>;
+  /** Spellings that were met, so that only the first of ten thousand is looked at in any case; null is read-only. */
+  met: Map<string, RestNode | null>;
+  at: readonly string[];
+  holds: Holds | undefined;
+  items: RestNode | undefined;
+};
+
+/** A key of the manifest: where it may stand in REST's body, from the nearest list down. */
+type ManifestNode = { children: Map<string, ManifestNode>; rests: (readonly string[])[]; items: ManifestNode | undefined };
+
+type Compiled = { rest: RestNode; manifest: ManifestNode };
+
+const compiled = new Map<ResourceKind, Compiled>();
+
+/** The table of a kind as trees, made when first asked for. */
+function compiledOf(kind: ResourceKind): Compiled {
+  let trees = compiled.get(kind);
+  if (trees === undefined) {
+    trees = { rest: newRestNode(''), manifest: newManifestNode() };
+    for (const property of REST_PROPERTIES[kind]) plant(trees, property);
+    compiled.set(kind, trees);
+  }
+  return trees;
+}
+
+export function restTreeOf(kind: ResourceKind): RestNode {
+  return compiledOf(kind).rest;
+}
+
+function plant({ rest: restRoot, manifest: manifestRoot }: Compiled, [manifest, rest, holds]: RestProperty): void {
+  const manifestParts = manifest.split('[]');
+  const restParts = rest.split('[]');
+  let node = restRoot;
+  let own = manifestRoot;
+  for (const [index, restPart] of restParts.entries()) {
+    const keys = keysOf(restPart);
+    const at = keysOf(manifestParts[index] ?? '');
+    for (const key of keys) node = restChild(node, key);
+    for (const key of at) {
+      own = manifestChild(own, key);
+      own.rests.push(keys);
+    }
+    node.at = at;
+    if (index === restParts.length - 1) node.holds = holds;
+    else {
+      node = node.items ??= newRestNode('');
+      own = own.items ??= newManifestNode();
+    }
+  }
+}
+
+function keysOf(dotted: string): string[] {
+  return dotted.split('.').filter(Boolean);
+}
+
+function newRestNode(name: string): RestNode {
+  return { name, children: new Map(), byLowerCase: new Map(), met: new Map(), at: [], holds: undefined, items: undefined };
+}
+
+function newManifestNode(): ManifestNode {
+  return { children: new Map(), rests: [], items: undefined };
+}
+
+function restChild(node: RestNode, key: string): RestNode {
+  let child = node.children.get(key);
+  if (child === undefined) {
+    child = newRestNode(key);
+    node.children.set(key, child);
+    node.byLowerCase.set(key.toLowerCase(), child);
+  }
+  return child;
+}
+
+function manifestChild(node: ManifestNode, key: string): ManifestNode {
+  let child = node.children.get(key);
+  if (child === undefined) node.children.set(key, (child = newManifestNode()));
+  return child;
+}
+
+/**
+ * Where a property of the manifest stands in REST's body: the way of the first row that the body has, as far as the table
+ * goes. A key over several properties (`osDisk`) is what they have in common.
+ */
+export function restPathOf(kind: ResourceKind, path: Path, body: unknown): Path {
+  let node = compiledOf(kind).manifest;
+  let place: Path = [];
+  let within: Path = [];
+  for (const [index, step] of path.entries()) {
+    if (typeof step === 'number' && node.items !== undefined) {
+      place = [...place, ...within, step];
+      within = [];
+      node = node.items;
+      continue;
+    }
+    const child = node.children.get(String(step));
+    if (child === undefined) return node.children.size > 0 ? [...place, ...within] : [...place, ...within, ...path.slice(index)];
+    node = child;
+    within = wayOf(node, valueAt(body, place));
+  }
+  return [...place, ...within];
+}
+
+/** The first keys of the properties of a manifest that stand at a path of REST's body, or below it. */
+export function manifestKeysOf(kind: ResourceKind, rest: Path): string[] {
+  let node: RestNode | undefined = restTreeOf(kind);
+  for (const step of rest) {
+    if (typeof step === 'number' || node.at.length > 0) break;
+    node = node.children.get(step) ?? node.byLowerCase.get(step.toLowerCase());
+    if (node === undefined) return [];
+  }
+  return [...new Set(firstKeysOf(node))];
+}
+
+function firstKeysOf({ at: [key], children }: RestNode): string[] {
+  return key === undefined ? [...children.values()].flatMap(firstKeysOf) : [key];
+}
+
+function wayOf({ rests, children }: ManifestNode, body: unknown): readonly string[] {
+  const present = rests.filter((rest) => valueAt(body, rest) !== undefined);
+  const known = present.length > 0 ? present : rests;
+  return children.size > 0 ? commonStart(known) : (known[0] ?? []);
+}
+
+function commonStart(paths: readonly (readonly string[])[]): readonly string[] {
+  const [first = [], ...others] = paths;
+  // The last key of a property is its own, not what it has in common with itself.
+  let length = others.length === 0 ? Math.max(first.length - 1, 0) : first.length;
+  for (const other of others) {
+    let same = 0;
+    while (same < length && first[same] === other[same]) same++;
+    length = same;
+  }
+  return first.slice(0, length);
+}
+
+/** What stands at a path of REST's body, keys in any case; undefined where nothing does, or what means nothing. */
+export function valueAt(body: unknown, path: Path): unknown {
+  let value = body;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const key = spelledKey(value, String(step));
+    if (key === undefined) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value === null || value === '' ? undefined : value;
+}
+
+/** A key as an object spells it. */
+export function spelledKey(value: object, key: string): string | undefined {
+  if (Object.hasOwn(value, key)) return key;
+  if (Array.isArray(value)) return undefined;
+  for (const candidate of Object.keys(value)) {
+    if (candidate.length === key.length && candidate.toLowerCase() === key.toLowerCase()) return candidate;
+  }
+  return undefined;
+}

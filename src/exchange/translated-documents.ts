@@ -1,0 +1,70 @@
+import type { Path } from '../engine/finding.ts';
+import type { SourceDocument } from '../source/source.ts';
+import { restPathOfDeployment } from './deployments.ts';
+import type { Described } from './read-body.ts';
+import type { Resource } from './resource.ts';
+import { restPathOf } from './rest-trees.ts';
+import { hasOwnSource } from './settle-sources.ts';
+import type { Translated } from './translated.ts';
+
+/** Who says what of the entities of the manifest, for positions: who describes them, and who only names them. */
+export type Origins = { described: ReadonlyMap<object, Resource>; named: ReadonlyMap<object, Resource> };
+
+/** The documents behind a manifest value, one view of each. */
+export function documentsOf(value: Described, origins: Origins, fallback: SourceDocument | undefined): Translated['documentAt'] {
+  const views = new Map<SourceDocument, SourceDocument>();
+  return (path) => {
+    const document = lastOf(chainOf(path))?.resource.document ?? fallback;
+    if (document === undefined) throw new RangeError('a manifest of no resources has no documents');
+    let view = views.get(document);
+    if (view === undefined) views.set(document, (view = viewOf(document)));
+    return view;
+  };
+
+  function viewOf(document: SourceDocument): SourceDocument {
+    const { file, index, isOneOfMany } = document;
+    const pathInFile = (path: Path) => {
+      const chain = chainOf(path);
+      // A part that another file describes is answered by what this one says nearest to it.
+      const found = lastOf(chain.filter(({ resource }) => resource.document === document));
+      if (found === undefined) return [];
+      return found.isNamed ? nameIn(found.resource) : writtenPath(found.resource, found === lastOf(chain) ? path.slice(found.depth) : []);
+    };
+    return { file, index, isOneOfMany, value, pathInFile, rangeOf: (path, part) => document.rangeOf(pathInFile(path), part) };
+  }
+
+  /** The entities on the way of a path, each with how many steps lead to it. */
+  function chainOf(path: Path): { resource: Resource; isNamed: boolean; depth: number }[] {
+    const chain = [];
+    let node: unknown = value;
+    for (const [index, step] of path.entries()) {
+      node = typeof node === 'object' && node !== null && Object.hasOwn(node, step) ? Reflect.get(node, step) : undefined;
+      if (typeof node !== 'object' || node === null) break;
+      const isNamed = origins.named.has(node);
+      const resource = origins.described.get(node) ?? origins.named.get(node);
+      if (resource !== undefined) chain.push({ resource, isNamed, depth: index + 1 });
+    }
+    return chain;
+  }
+}
+
+function lastOf<T>(items: readonly T[]): T | undefined {
+  return items[items.length - 1];
+}
+
+/** Where an entity is named that no file describes: a reference is one itself, a child's id begins with its parents. */
+export function nameIn(resource: Resource): Path {
+  return resource.written(resource.isReference ? ['name'] : ['id']);
+}
+
+/** Where the rest of a path, from an entity down, is written in its file. */
+function writtenPath(resource: Resource, path: Path): Path {
+  const { kind, body } = resource;
+  if (path.length === 0) return resource.written([]);
+  if (kind === 'virtualMachine' || kind === 'scaleSet') return resource.written(restPathOfDeployment(resource, path));
+  const [first] = path;
+  if (first === 'name' || first === 'apiVersion') return resource.written([first]);
+  if (first === 'subscription' || first === 'resourceGroup') return resource.written(['id']);
+  const isOfDisk = kind === 'version' && first === 'source' && !hasOwnSource(body);
+  return resource.written(restPathOf(kind, isOfDisk ? ['osDisk', ...path] : path, body));
+}
