@@ -87,6 +87,43 @@ export const state: fc.Arbitrary<State> = fc.record({
   deployments: fc.uniqueArray(deployment, { selector: ({ name }) => name, maxLength: 2 }),
 });
 
+/** Two states: what both name is the same but for a property here and there, so that all kinds of changes come up. */
+export const states: fc.Arbitrary<[State, State]> = fc
+  .tuple(state, state, fc.array(fc.nat(11), { minLength: 12, maxLength: 12 }))
+  .map(([a, b, picks]) => {
+    let next = 0;
+    const pick = () => picks[next++ % picks.length] ?? 0;
+    return [a, { ...b, galleries: mixed(a.galleries, b.galleries, pick, mixedGallery) }];
+  });
+
+type Pick = () => number;
+
+function mixed<T extends Named>(from: readonly T[], others: readonly T[], pick: Pick, mix: (one: T, other: T, pick: Pick) => T): T[] {
+  return others.map((other) => {
+    const one = from.find(({ name }) => name === other.name);
+    return one === undefined ? other : mix(one, other, pick);
+  });
+}
+
+function mixedGallery(one: GalleryModel, other: GalleryModel, pick: Pick): GalleryModel {
+  return { ...withOneOf(one, other, ['tags', 'location'], pick()), images: mixed(one.images, other.images, pick, mixedImage) };
+}
+
+function mixedImage(one: ImageModel, other: ImageModel, pick: Pick): ImageModel {
+  const image = withOneOf(one, other, ['description', 'osType', 'identifier'], pick());
+  return { ...image, versions: mixed(one.versions, other.versions, pick, mixedVersion) };
+}
+
+function mixedVersion(one: VersionModel, other: VersionModel, pick: Pick): VersionModel {
+  return withOneOf(one, other, ['targetRegions', 'replicaCount', 'osDisk', 'dataDisks', 'source', 'endOfLifeDate'], pick());
+}
+
+/** With one property of the other; without any where the pick names none. */
+function withOneOf<T extends object>(one: T, other: T, keys: readonly (keyof T)[], pick: number): T {
+  const key = keys[pick];
+  return key === undefined ? one : { ...one, [key]: other[key] };
+}
+
 /** The same state in other words: names in capitals, regions as people write them, lists turned round, defaults written out. */
 export function respelled({ galleries, deployments, ...rest }: State): object {
   return {
