@@ -45,16 +45,13 @@ function namesOf({ value, request, isListed }: Item, kind: ResourceKind): string
   return own.length === 1 && last !== '' && names.length === depth - 1 ? [...names, last] : [];
 }
 
-const LEVELS: readonly ResourceKind[] = ['gallery', 'image', 'version'];
+/** What a list holds that was asked of a gallery, and of an image. */
+const LISTED: Partial<Record<ResourceKind, ResourceKind>> = { gallery: 'image', image: 'version' };
 
-function kindByRequest({ value, request, isListed }: Item): ResourceKind | undefined {
+function kindByRequest({ value, request: { kind }, isListed }: Item): ResourceKind | undefined {
   const shape = kindByShape(value);
-  if (shape !== undefined) return shape;
-  if (!looksWhole(value)) return undefined;
-  if (request.isScaleSet) return 'scaleSet';
-  if (request.isMachine) return 'virtualMachine';
-  const depth = request.names.length + (isListed ? 1 : 0);
-  return request.names.length === 0 ? undefined : LEVELS[depth - 1];
+  if (shape !== undefined || kind === undefined || !looksWhole(value)) return shape;
+  return isListed ? LISTED[kind] : kind;
 }
 
 /** A gallery looks like anything else; what stands below it does not. */
@@ -81,9 +78,10 @@ export function valueOf(value: object, name: string): unknown {
   return key === undefined ? undefined : Reflect.get(value, key);
 }
 
-/** What a shared or a community gallery shows to others: `/SharedGalleries/…`, `/CommunityGalleries/…`. */
+/** What a shared or a community gallery shows to others, which has no id of a resource: `/SharedGalleries/…`, `/CommunityGalleries/…`. */
 export function viewOf({ value }: Item): string | undefined {
+  if (typeof valueOf(value, 'id') === 'string') return undefined;
   const identifier = valueOf(value, 'identifier');
-  const id = valueOf(isObject(identifier) ? identifier : value, 'uniqueId');
+  const id = (isObject(identifier) ? valueOf(identifier, 'uniqueId') : undefined) ?? valueOf(value, 'uniqueId');
   return typeof id === 'string' && /^\/(?:shared|community)galleries\//i.test(id) ? id : undefined;
 }

@@ -11,7 +11,7 @@ import { type Item, itemsOf, placeOf } from './items.ts';
 /** Whether anything of a gallery, or a machine, stands in it as az, REST, Resource Graph and PowerShell print it. */
 export function isAzureJson(value: unknown): boolean {
   const readId = azureIdReader();
-  for (const item of itemsOf(value)) if (identify(item, readId) !== undefined || viewOf(item) !== undefined) return true;
+  for (const item of itemsOf(value)) if (viewOf(item) !== undefined || identify(item, readId) !== undefined) return true;
   return false;
 }
 
@@ -21,15 +21,19 @@ export function importAzureJson(document: SourceDocument): Imported {
   const doubts = new Doubts(document);
   const readId = azureIdReader();
   for (const item of itemsOf(document.value)) {
-    const found = identify(item, readId);
-    if (found !== undefined && found.names.length > 0) {
-      resources.push(resourceOf(document, item, found, doubts));
+    const view = viewOf(item);
+    if (view !== undefined) {
+      doubts.add(
+        'view',
+        spelledKey(item.value, 'uniqueId') === undefined ? [...placeOf(item, 'identifier'), 'uniqueId'] : placeOf(item, 'uniqueId'),
+        view,
+      );
       continue;
     }
-    const view = viewOf(item);
-    if (view !== undefined)
-      doubts.add('view', placeOf(item, spelledKey(item.value, 'uniqueId') === undefined ? 'identifier' : 'uniqueId'), view);
-    else if (found !== undefined) doubts.add('nameless', item.path, NOUNS[found.kind]);
+    const found = identify(item, readId);
+    if (found === undefined) continue;
+    if (found.names.length === 0) doubts.add('nameless', item.path, NOUNS[found.kind]);
+    else resources.push(resourceOf(document, item, found, doubts));
   }
   return { resources, findings: doubts.findings() };
 }

@@ -1,5 +1,6 @@
 import type { Path } from '../../engine/finding.ts';
 import { isObject } from '../read-body.ts';
+import type { ResourceKind } from '../resource.ts';
 import { spelledKey } from '../rest-trees.ts';
 import { knownName } from './azure-id.ts';
 
@@ -17,9 +18,8 @@ export type Item = {
 
 /** Names out of the address of a request, from the outermost resource down. */
 export type RequestNames = {
+  kind: ResourceKind | undefined;
   names: readonly string[];
-  isMachine: boolean;
-  isScaleSet: boolean;
   subscription: string | undefined;
   resourceGroup: string | undefined;
   apiVersion: string | undefined;
@@ -36,9 +36,8 @@ export function placeOf({ value, path, cells }: Item, key: string): Path {
 }
 
 const NO_REQUEST: RequestNames = {
+  kind: undefined,
   names: [],
-  isMachine: false,
-  isScaleSet: false,
   subscription: undefined,
   resourceGroup: undefined,
   apiVersion: undefined,
@@ -144,34 +143,31 @@ function firstAnswer(responses: object, path: Path): { value: unknown; path: Pat
   return undefined;
 }
 
-/** Parameters that name a resource, each after those of its parents. */
-const NAMES = ['galleryName', 'galleryImageName', 'galleryImageVersionName'];
-const MACHINES = ['vmName', 'virtualMachineName'];
-const SCALE_SETS = ['vmScaleSetName', 'virtualMachineScaleSetName'];
+/** Parameters of requests that name a resource with all that it belongs to, the most exact first. */
+const NAMED_BY: readonly (readonly [kind: ResourceKind, parameters: readonly string[]])[] = [
+  ['version', ['galleryName', 'galleryImageName', 'galleryImageVersionName']],
+  ['image', ['galleryName', 'galleryImageName']],
+  ['gallery', ['galleryName']],
+  ['scaleSet', ['vmScaleSetName']],
+  ['scaleSet', ['virtualMachineScaleSetName']],
+  ['virtualMachine', ['vmName']],
+  ['virtualMachine', ['virtualMachineName']],
+];
 
 function requestOf(parameters: Record<string, unknown>, path: Path): RequestNames {
-  const names: string[] = [];
-  let at: Path | undefined;
-  const take = (keys: readonly string[]) => {
-    for (const key of keys) {
-      const name = child(parameters, key);
-      if (name === undefined || typeof name.value !== 'string' || name.value.trim() === '') continue;
-      names.push(name.value.trim());
-      at = [...path, name.key];
-    }
-    return names.length > 0;
-  };
-  const isGallery = take(NAMES);
-  const isScaleSet = !isGallery && take(SCALE_SETS);
-  const isMachine = !isGallery && !isScaleSet && take(MACHINES);
   const apiVersion = child(parameters, 'api-version')?.value;
-  return {
-    names,
-    isMachine,
-    isScaleSet,
+  const request = {
+    ...NO_REQUEST,
     subscription: knownName(child(parameters, 'subscriptionId')?.value),
     resourceGroup: knownName(child(parameters, 'resourceGroupName')?.value),
     apiVersion: typeof apiVersion === 'string' ? apiVersion : undefined,
-    at,
   };
+  for (const [kind, keys] of NAMED_BY) {
+    const given = keys.flatMap((key) => child(parameters, key) ?? []);
+    const names = given.map(({ value }) => (typeof value === 'string' ? value.trim() : ''));
+    const last = given.at(-1);
+    if (last !== undefined && given.length === keys.length && !names.includes(''))
+      return { ...request, kind, names, at: [...path, last.key] };
+  }
+  return request;
 }

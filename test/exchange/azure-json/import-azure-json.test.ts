@@ -349,6 +349,24 @@ describe("the REST specification's examples", () => {
     expect(resources[0]?.written(['location']).join('/')).toBe(place);
   });
 
+  it('of another gallery are no images of ours', async () => {
+    const { resources, findings } = await imported({
+      parameters: { galleryUniqueName: 'contoso-1', galleryImageName: 'web' },
+      responses: {
+        200: {
+          body: {
+            name: 'web',
+            location,
+            properties: { osType: 'Linux', osState: 'Generalized', identifier: { publisher: 'c', offer: 'o', sku: 's' } },
+            identifier: { uniqueId: '/SharedGalleries/contoso-1/Images/web' },
+          },
+        },
+      },
+    });
+    expect(resources).toEqual([]);
+    expect(findings).toMatchObject([{ ruleId: 'import/incomplete', pointer: '/responses/200/body/identifier/uniqueId' }]);
+  });
+
   it('name a resource where the request does', async () => {
     const { resources } = await imported({ parameters: { ...parameters, galleryImageVersion: request }, responses: {} });
     expect(resources[0]?.written(['name'])).toEqual(['parameters', 'galleryImageVersionName']);
