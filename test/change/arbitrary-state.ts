@@ -38,7 +38,7 @@ const target = (name: string): fc.Arbitrary<TargetModel> =>
     { requiredKeys: ['name'] },
   );
 
-const version: fc.Arbitrary<VersionModel> = fc.record({
+const anyVersion: fc.Arbitrary<VersionModel> = fc.record({
   name: fc.constantFrom('1.0.0', '1.1.0', '1.10.0', '2.0.0'),
   source: fc.constantFrom('a', 'a', 'a', 'b').map((name) => ({ kind: 'managedImage', id: `/subscriptions/s/images/${name}` })),
   osDisk: fc.record({ sizeGB: fc.constantFrom(30, 30, 30, 127), usedGB: fc.constantFrom(4, 7.5) }, { requiredKeys: ['sizeGB'] }),
@@ -54,27 +54,27 @@ const version: fc.Arbitrary<VersionModel> = fc.record({
   targetRegions: fc.subarray([...REGIONS], { minLength: 1 }).chain((names) => fc.tuple(...names.map(target))),
 });
 
-const image: fc.Arbitrary<ImageModel> = fc.record(
+const anyImage: fc.Arbitrary<ImageModel> = fc.record(
   {
     name: fc.constantFrom('web', 'api', 'batch'),
     identifier: fc.constantFrom('one', 'two', 'three').map((sku) => ({ publisher: 'Contoso', offer: 'Base', sku })),
     osType: fc.constantFrom('Linux', 'Linux', 'Linux', 'Windows'),
     osState: fc.constant('Generalized'),
-    versions: fc.uniqueArray(version, { selector: ({ name }) => name, maxLength: 3 }),
+    versions: fc.uniqueArray(anyVersion, { selector: ({ name }) => name, maxLength: 3 }),
     description: fc.constantFrom('old', 'new'),
   },
   { requiredKeys: ['name', 'identifier', 'osType', 'osState', 'versions'] },
 );
 
-const gallery: fc.Arbitrary<GalleryModel> = fc.record({
+const anyGallery: fc.Arbitrary<GalleryModel> = fc.record({
   name: fc.constantFrom('contoso', 'fabrikam', 'tailwind'),
   location: fc.constantFrom('westeurope', 'westeurope', 'westeurope', 'northeurope'),
   tags: fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('1', '2')),
   resourceGroup: fc.constant('rg'),
-  images: fc.uniqueArray(image, { selector: ({ name }) => name, maxLength: 3 }),
+  images: fc.uniqueArray(anyImage, { selector: ({ name }) => name, maxLength: 3 }),
 });
 
-const deployment: fc.Arbitrary<DeploymentModel> = fc.record({
+const anyDeployment: fc.Arbitrary<DeploymentModel> = fc.record({
   name: fc.constantFrom('day', 'night'),
   image: fc.constantFrom('contoso/web/1.0.0', 'contoso/web/latest', 'fabrikam/api/latest'),
   region: fc.constantFrom(...REGIONS),
@@ -83,8 +83,8 @@ const deployment: fc.Arbitrary<DeploymentModel> = fc.record({
 
 export const state: fc.Arbitrary<State> = fc.record({
   subscription: fc.constant(SUBSCRIPTION),
-  galleries: fc.uniqueArray(gallery, { selector: ({ name }) => name, maxLength: 3 }),
-  deployments: fc.uniqueArray(deployment, { selector: ({ name }) => name, maxLength: 2 }),
+  galleries: fc.uniqueArray(anyGallery, { selector: ({ name }) => name, maxLength: 3 }),
+  deployments: fc.uniqueArray(anyDeployment, { selector: ({ name }) => name, maxLength: 2 }),
 });
 
 /** Two states: what both name is the same but for a property here and there, so that all kinds of changes come up. */

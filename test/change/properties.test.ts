@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Change, type Changes, entityOf } from '../../src/change/change.ts';
+import type { Change, ChangedEntity, Changes } from '../../src/change/change.ts';
 import { changesBetween } from '../../src/change/changes-between.ts';
 import { moneyBetween } from '../../src/change/change-money.ts';
 import { replicasBetween } from '../../src/change/replicas.ts';
@@ -30,7 +30,7 @@ function treeOf({ galleries }: Estate): string[] {
   ]);
 }
 
-function placeOf(entity: ReturnType<typeof entityOf>): string {
+function placeOf(entity: ChangedEntity): string {
   if (entity.kind === 'version') return `${entity.gallery.name}/${entity.image.name}/${entity.name}`;
   return entity.kind === 'image' ? `${entity.gallery.name}/${entity.name}` : entity.name;
 }
