@@ -14,7 +14,7 @@ export type Origins = { described: ReadonlyMap<object, Resource>; named: Readonl
 export function documentsOf(value: Described, origins: Origins, fallback: SourceDocument | undefined): Translated['documentAt'] {
   const views = new Map<SourceDocument, SourceDocument>();
   return (path) => {
-    const document = lastOf(chainOf(path))?.resource.document ?? fallback;
+    const document = ownerOf(path)?.resource.document ?? fallback;
     if (document === undefined) throw new RangeError('a manifest of no resources has no documents');
     let view = views.get(document);
     if (view === undefined) views.set(document, (view = viewOf(document)));
@@ -24,33 +24,34 @@ export function documentsOf(value: Described, origins: Origins, fallback: Source
   function viewOf(document: SourceDocument): SourceDocument {
     const { file, index, isOneOfMany } = document;
     const pathInFile = (path: Path) => {
-      const chain = chainOf(path);
+      const owner = ownerOf(path, document);
+      if (owner === undefined) return [];
+      const { resource, depth, isDeepest } = owner;
+      if (!origins.described.has(owner.entity)) return nameIn(resource);
       // A part that another file describes is answered by what this one says nearest to it.
-      const found = lastOf(chain.filter(({ resource }) => resource.document === document));
-      if (found === undefined) return [];
-      return found.isNamed ? nameIn(found.resource) : writtenPath(found.resource, found === lastOf(chain) ? path.slice(found.depth) : []);
+      return writtenPath(resource, isDeepest ? path.slice(depth) : []);
     };
     return { file, index, isOneOfMany, value, pathInFile, rangeOf: (path, part) => document.rangeOf(pathInFile(path), part) };
   }
 
-  /** The entities on the way of a path, each with how many steps lead to it. */
-  function chainOf(path: Path): { resource: Resource; isNamed: boolean; depth: number }[] {
-    const chain = [];
+  /** The last entity on the way of a path, or the last that a document tells of, and how many steps lead to it. */
+  function ownerOf(path: Path, document?: SourceDocument): Owner | undefined {
+    let owner: Owner | undefined;
     let node: unknown = value;
     for (const [index, step] of path.entries()) {
       node = typeof node === 'object' && node !== null && Object.hasOwn(node, step) ? Reflect.get(node, step) : undefined;
       if (typeof node !== 'object' || node === null) break;
-      const isNamed = origins.named.has(node);
       const resource = origins.described.get(node) ?? origins.named.get(node);
-      if (resource !== undefined) chain.push({ resource, isNamed, depth: index + 1 });
+      if (resource === undefined) continue;
+      const isOwner = document === undefined || resource.document === document;
+      if (isOwner) owner = { entity: node, resource, depth: index + 1, isDeepest: true };
+      else if (owner !== undefined) owner.isDeepest = false;
     }
-    return chain;
+    return owner;
   }
 }
 
-function lastOf<T>(items: readonly T[]): T | undefined {
-  return items[items.length - 1];
-}
+type Owner = { entity: object; resource: Resource; depth: number; isDeepest: boolean };
 
 /** Where an entity is named that no file describes: a reference is one itself, a child's id begins with its parents. */
 export function nameIn(resource: Resource): Path {

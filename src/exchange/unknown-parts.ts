@@ -6,10 +6,10 @@ import type { Resource } from './resource.ts';
 type Level = 'gallery' | 'image' | 'version';
 
 /** What the schema demands of an entity, each with something that it accepts in the place of what is not known. */
-const DEMANDED: Readonly<Record<Level, Described>> = {
-  gallery: { location: 'unknown' },
-  image: { identifier: { publisher: 'unknown', offer: 'unknown', sku: 'unknown' }, osType: 'Linux', osState: 'Generalized' },
-  version: { source: { id: 'unknown' } },
+const DEMANDED: Readonly<Record<Level, () => Described>> = {
+  gallery: () => ({ location: 'unknown' }),
+  image: () => ({ identifier: { publisher: 'unknown', offer: 'unknown', sku: 'unknown' }, osType: 'Linux', osState: 'Generalized' }),
+  version: () => ({ source: { id: 'unknown' } }),
 };
 
 /** A version whose replicas cannot be told: there is nothing to judge, and a default would be a guess. */
@@ -36,12 +36,13 @@ export function standIn(level: Level, value: Described, resource: Resource | und
     return [];
   const unresolved = new Set((resource?.unresolved ?? []).flatMap((path) => manifestKeysOf(level, path)));
   if (level === 'version' && (value['targetRegions'] === undefined || NEEDED.some((key) => unresolved.has(key)))) {
-    Object.assign(value, DEMANDED.version, { targetRegions: ['unknown'] });
+    Object.assign(value, DEMANDED.version(), { targetRegions: ['unknown'] });
     delete value['dataDisks'];
     return [[]];
   }
   const unknown: Path[] = [];
-  for (const [key, substitute] of Object.entries(DEMANDED[level])) {
+  const demanded = DEMANDED[level]();
+  for (const [key, substitute] of Object.entries(demanded)) {
     const isUntold = value[key] === undefined && (resource === undefined || level === 'version');
     if (!isUntold && !unresolved.has(key)) continue;
     value[key] = substitute;
@@ -50,7 +51,7 @@ export function standIn(level: Level, value: Described, resource: Resource | und
   // Of a version, nothing else may be unknown by itself: it counts as not written.
   if (level === 'version') return unknown;
   for (const key of unresolved) {
-    if (FOR_PEOPLE.has(key) || Object.hasOwn(DEMANDED[level], key)) continue;
+    if (FOR_PEOPLE.has(key) || Object.hasOwn(demanded, key)) continue;
     delete value[key];
     unknown.push([key]);
   }
