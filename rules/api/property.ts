@@ -1,11 +1,8 @@
-import type { Path } from '../../src/engine/finding.ts';
 import { type Context, defineRule } from '../../src/engine/rule.ts';
-import type { Gallery, Image, TargetRegion, Version } from '../../src/estate/estate.ts';
-import { sourceKind } from '../../src/estate/source-kind.ts';
-import { writtenPath } from '../../src/estate/written-path.ts';
+import type { Gallery } from '../../src/estate/estate.ts';
+import { type ApiSubject, propertyPlace } from '../../src/estate/property-place.ts';
 import { API_PROPERTIES, availabilityIn, compareApiVersions } from '../../src/facts/api-versions.ts';
 
-type Judged = Gallery | Image | Version | TargetRegion;
 type Property = { keys: readonly string[]; message: string };
 /** What an API version does not know, by the level it belongs to; what came last stands first. */
 type Beyond = ReadonlyMap<string, readonly Property[]>;
@@ -34,7 +31,7 @@ function judgeGallery(gallery: Gallery, beyond: Beyond, context: Context): void 
     const at = [gallery.spec.apiVersion === undefined ? 'name' : 'apiVersion'];
     return context.report({ subject: gallery, at, message: itself.message });
   }
-  const judge = (subject: Judged) => judgeEntity(subject, beyond.get(subject.kind), context);
+  const judge = (subject: ApiSubject) => judgeEntity(subject, beyond.get(subject.kind), context);
   if (!gallery.isLeftOut) judge(gallery);
   for (const image of gallery.images) {
     if (!image.isLeftOut) judge(image);
@@ -46,24 +43,14 @@ function judgeGallery(gallery: Gallery, beyond: Beyond, context: Context): void 
 }
 
 /** Reports each property of the entity once, with what came last inside it. */
-function judgeEntity(subject: Judged, properties: readonly Property[] = [], { report }: Context): void {
+function judgeEntity(subject: ApiSubject, properties: readonly Property[] = [], { report }: Context): void {
   const reported: (string | undefined)[] = [];
   for (const { keys, message } of properties) {
-    const at = placeOf(subject, keys);
+    const at = propertyPlace(subject, keys);
     if (at === undefined || reported.includes(keys[0])) continue;
     reported.push(keys[0]);
     report({ subject, at, part: 'key', message });
   }
-}
-
-/** Where the entity uses a property; the kind of a source may follow from its id. */
-function placeOf(subject: Judged, keys: readonly string[]): Path | undefined {
-  const [, kind] = keys;
-  if (subject.kind !== 'version' || kind?.startsWith('kind=') !== true) return writtenPath(subject.spec, keys);
-  const { source } = subject.spec;
-  if (`kind=${sourceKind(source)}` !== kind) return undefined;
-  if (source.kind !== undefined) return ['source', 'kind'];
-  return ['source', source.id === undefined ? 'uri' : 'id'];
 }
 
 export default defineRule({

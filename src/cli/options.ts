@@ -126,6 +126,7 @@ export const BINARY_FORMATS: readonly string[] = ['xlsx', 'parquet'];
 export const BY_CHOICES = ['gallery', 'image', 'region', 'storage-type', 'environment', 'subscription'] as const;
 export const REPORT_FORMATS = ['markdown', 'html', 'text'] as const;
 export const TEMPLATE_NAMES = ['replication', 'cost', 'forecast', 'findings', 'full'] as const;
+export const EXPORT_TARGETS = ['arm', 'bicep', 'terraform', 'azcli'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export const PRICES_FORMATS = ['table', 'json', 'markdown', 'csv'] as const;
 export const SCHEMA_NAMES = [
@@ -286,6 +287,32 @@ export const COMMANDS: readonly Command[] = [
       ['gallerist report --part cost=cost.html.hbs -o report.html', 'the page with one part of your own'],
       ['gallerist report --lang ja -o report.html', 'the page in Japanese'],
       ['gallerist report --data', 'the figures, labels and sentences as JSON'],
+    ],
+  },
+  {
+    name: 'export',
+    positional: PATHS,
+    describe: 'Write galleries, images and versions for the tool that deploys them',
+    options: [
+      {
+        name: 'to',
+        kind: 'text',
+        choices: EXPORT_TARGETS,
+        value: 'TARGET',
+        describe: 'What to write: an ARM template, Bicep, Terraform, or a script of az',
+      },
+      {
+        name: 'gallery',
+        kind: 'list',
+        value: 'NAME',
+        describe: 'Only this gallery; may be repeated',
+      },
+      ...ANALYSIS.filter(({ name }) => ['output', 'config', 'edition', 'quiet'].includes(name)),
+    ],
+    examples: [
+      ['gallerist export --to bicep -o galleries.bicep', 'all galleries, as Bicep'],
+      ['gallerist export live.json --to terraform', 'what is there, as Terraform'],
+      ['gallerist export --to arm --gallery contosoImages', 'one gallery, as an ARM template'],
     ],
   },
   {

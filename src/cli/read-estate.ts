@@ -20,22 +20,32 @@ export async function readSetting(invocation: Invocation, io: Io): Promise<Setti
 /** The estate of these paths, for commands that judge nothing; what the schema refused is left out, and that is said. */
 export async function readEstate(
   paths: readonly string[],
+  setting: Setting,
+  invocation: Invocation,
+  io: Io,
+): Promise<LoadedEstate['estate']> {
+  return (await readLoaded(paths, setting, invocation, io)).estate;
+}
+
+/** The same with what reading found, and the facts it was read by. */
+export async function readLoaded(
+  paths: readonly string[],
   { config, today }: Setting,
   { switches, texts }: Invocation,
   io: Io,
-): Promise<LoadedEstate['estate']> {
+): Promise<LoadedEstate> {
   const files = await findManifests(paths, config, io, switches['quiet'] === true);
   refuseOverwriting(
     texts['output'],
     files.map(({ path }) => path),
     io,
   );
-  const { estate, manifestFiles } = await loadEstate(files, {
+  const loaded = await loadEstate(files, {
     today,
     ...(config.edition === undefined ? {} : { edition: config.edition }),
   });
-  if (manifestFiles === 0) throw noManifest(paths, config, io);
-  const leftOut = leftOutText(estate, EN);
+  if (loaded.manifestFiles === 0) throw noManifest(paths, config, io);
+  const leftOut = leftOutText(loaded.estate, EN);
   if (leftOut !== undefined && switches['quiet'] !== true) io.stderr.write(`note: ${leftOut}\n`);
-  return estate;
+  return loaded;
 }

@@ -1,0 +1,132 @@
+import type { ExportedGallery } from '../../exchange/export/exported-galleries.ts';
+import type { RestBody } from '../../exchange/export/rest-body.ts';
+import { type AzArgument, galleryArguments, imageArguments, isSafeWord, versionArguments } from './az-arguments.ts';
+import { jsonText } from './json-text.ts';
+import { becauseText, TYPES } from './resources.ts';
+import { shellWord } from './shell-text.ts';
+
+/** A command, its lines joined by backslashes; what `az rest` sends comes from standard input. */
+type CommandView = { comment: string | undefined; lines: string; body: string | undefined };
+
+export type AzCliView = {
+  head: string;
+  /** Galleries of a cloud that az does not speak to by default. */
+  clouds: string[];
+  needsSubscription: boolean;
+  needsGroup: boolean;
+  commands: CommandView[];
+};
+
+export function azCliView(galleries: readonly ExportedGallery[], head: string): AzCliView {
+  const clouds = new Set(galleries.map(({ gallery }) => gallery.cloud));
+  clouds.delete('AzureCloud');
+  return {
+    head,
+    clouds: [...clouds],
+    needsSubscription: galleries.some(({ gallery }) => gallery.subscription === ''),
+    needsGroup: galleries.some(({ gallery }) => gallery.resourceGroup === undefined),
+    commands: galleries.flatMap((exported) => [...commandsOf(exported)]),
+  };
+}
+
+function* commandsOf(exported: ExportedGallery): Generator<CommandView> {
+  const { gallery, body, images } = exported;
+  const place = placeOf(exported);
+  const inGallery = { flag: '--gallery-name', values: [gallery.name] };
+  yield* resource(exported, [gallery.name], body, ['az sig create', [...place, inGallery], galleryArguments(exported)]);
+  yield* sharing(exported, [...place, inGallery]);
+  for (const exportedImage of images) {
+    const { image, versions } = exportedImage;
+    const inImage = [...place, inGallery, { flag: '--gallery-image-definition', values: [image.name] }];
+    const create = ['az sig image-definition create', inImage, imageArguments(exportedImage)] as const;
+    yield* resource(exported, [gallery.name, image.name], exportedImage.body, create);
+    for (const exportedVersion of versions) {
+      const { version } = exportedVersion;
+      const within = [...inImage, { flag: '--gallery-image-version', values: [version.name] }];
+      const names = [gallery.name, image.name, version.name];
+      const createVersion = ['az sig image-version create', within, versionArguments(exportedVersion)] as const;
+      yield* resource(exported, names, exportedVersion.body, createVersion);
+    }
+  }
+}
+
+function placeOf({ gallery: { subscription, resourceGroup } }: ExportedGallery): Word[] {
+  return [
+    { flag: '--subscription', values: [subscription === '' ? SUBSCRIPTION : subscription] },
+    { flag: '--resource-group', values: [resourceGroup ?? GROUP] },
+  ];
+}
+
+/** A variable of the script, in quotes. */
+class Variable {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+const SUBSCRIPTION = new Variable('"$subscription"');
+const GROUP = new Variable('"$resource_group"');
+
+type Word = { flag: string; values: readonly (string | Variable)[] };
+
+type Create = readonly [command: string, within: readonly Word[], own: readonly AzArgument[] | undefined];
+
+/** By the command that az has for it, or else as REST has it. */
+function* resource(exported: ExportedGallery, names: readonly string[], body: RestBody, [command, within, own]: Create): Generator<CommandView> {
+  const isSafe = within.every(({ values }) => values.every((value) => value instanceof Variable || isSafeWord(value)));
+  if (own !== undefined && isSafe) {
+    yield commandOf(command, [...within, { flag: '--location', values: [body.location] }, ...own]);
+    return;
+  }
+  const id = idOf(exported, names);
+  const url = new Variable(`${id}"?api-version=${exported.apiVersion}"`);
+  const words = [
+    { flag: '--method', values: ['put'] },
+    { flag: '--url', values: [url] },
+    { flag: '--headers', values: ['Content-Type=application/json'] },
+    { flag: '--body', values: ['@-'] },
+  ];
+  const { location, tags, properties } = body;
+  const sent = jsonText({ location, ...(tags && { tags }), properties });
+  yield { ...commandOf('az rest', words), body: sent, comment: names.length === 1 ? becauseText(exported) : undefined };
+  // az rest does not wait, and what comes next stands in this.
+  if (names.length < TYPES.length)
+    yield commandOf('az resource wait', [
+      { flag: '--created', values: [] },
+      { flag: '--ids', values: [new Variable(id)] },
+      { flag: '--api-version', values: [exported.apiVersion] },
+    ]);
+}
+
+/** Sharing is an operation of its own, and no property. */
+function* sharing({ gallery }: ExportedGallery, within: readonly Word[]): Generator<CommandView> {
+  if (gallery.permissions === 'Community') yield commandOf('az sig share enable-community', within);
+  const groups = gallery.permissions === 'Groups' ? (gallery.spec.sharingProfile?.groups ?? []) : [];
+  const idsOf = (wanted: string) => groups.filter(({ type }) => type === wanted).flatMap(({ ids }) => ids.filter(isSafeWord));
+  const words = [
+    { flag: '--subscription-ids', values: idsOf('Subscriptions') },
+    { flag: '--tenant-ids', values: idsOf('AADTenants') },
+  ].filter(({ values }) => values.length > 0);
+  if (words.length > 0) yield commandOf('az sig share add', [...within, ...words]);
+}
+
+/** The id of a resource as one word, in which each name stands for itself. */
+function idOf({ gallery: { subscription, resourceGroup } }: ExportedGallery, names: readonly string[]): string {
+  const part = (text: string) => shellWord(encodeURIComponent(text));
+  const steps = ['galleries', 'images', 'versions'].flatMap((type, depth) => {
+    const name = names[depth];
+    return name === undefined ? [] : [`/${type}/${part(name)}`];
+  });
+  const scope = `/subscriptions/${subscription === '' ? SUBSCRIPTION.text : part(subscription)}`;
+  const group = resourceGroup === undefined ? GROUP.text : part(resourceGroup);
+  return `${scope}/resourceGroups/${group}/providers/Microsoft.Compute${steps.join('')}`;
+}
+
+function commandOf(command: string, words: readonly Word[]): CommandView {
+  const lines = words.map(({ flag, values }) =>
+    [flag, ...values.map((value) => (value instanceof Variable ? value.text : shellWord(value)))].join(' '),
+  );
+  return { comment: undefined, lines: [command, ...lines].join(' \\\n  '), body: undefined };
+}
