@@ -123,6 +123,7 @@ const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>>
       'src/savings',
       'src/forecast',
       'src/change',
+      'src/exchange/export',
       'src/source',
       'package.json',
     ],

@@ -65,10 +65,10 @@ class GalleryExporter {
     this.#because = lowest?.because;
     this.#apiVersion = gallery.apiVersion ?? lowest?.apiVersion ?? '';
     for (const use of uses) {
-      if (!isLacking(use, this.#apiVersion)) continue;
+      if (!isLacking(use, this.#apiVersion) || isCarriedOtherwise(use)) continue;
       const found = this.#lacks.get(use.subject);
       if (found === undefined) this.#lacks.set(use.subject, [use]);
-      else found.push(use);
+      else if (!found.some((lack) => isWithin(use, lack))) found.push(use);
     }
   }
 
@@ -159,11 +159,9 @@ class GalleryExporter {
 
   /** Why an entity cannot be made: the API version lacks it, or something that it cannot do without. */
   #fault(subject: ApiSubject, needed: readonly string[]): string | undefined {
-    const lack = this.#lacks.get(subject)?.find(({ keys: [first, second] }) => {
-      if (first === undefined) return true;
-      // Without its storage account an address still is one.
-      return needed.includes(first.split('=')[0] ?? '') && second !== 'storageAccountId';
-    });
+    const lack = this.#lacks
+      .get(subject)
+      ?.find(({ keys: [first] }) => first === undefined || needed.includes(first.split('=')[0] ?? ''));
     return lack && lackText(lack, this.#apiVersion);
   }
 
@@ -202,6 +200,16 @@ class GalleryExporter {
 /** None where there is none: an empty list of them says nothing. */
 function tagsOf({ tags }: { tags?: Tags }): Tags | undefined {
   return tags === undefined || Object.keys(tags).length === 0 ? undefined : tags;
+}
+
+/** The account of an address stood in another place before it had a property of its own (`version-source.ts`). */
+function isCarriedOtherwise({ keys }: ApiUse): boolean {
+  return keys.join('.') === 'source.storageAccountId';
+}
+
+/** Whether what is used is the same property, or a part of it: the ladder has the whole before its parts. */
+function isWithin(use: ApiUse, { keys }: ApiUse): boolean {
+  return keys.every((key, depth) => key === use.keys[depth]);
 }
 
 const NOT_WHOLE = 'not all of it is known, or parts of it were refused: lint tells';

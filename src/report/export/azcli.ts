@@ -25,8 +25,14 @@ export function azCliView(galleries: readonly ExportedGallery[], head: string): 
     clouds: [...clouds],
     needsSubscription: galleries.some(({ gallery }) => gallery.subscription === ''),
     needsGroup: galleries.some(({ gallery }) => gallery.resourceGroup === undefined),
-    commands: galleries.flatMap((exported) => [...commandsOf(exported)]),
+    commands: galleries.flatMap((exported) => explainedOnce([...commandsOf(exported)])),
   };
+}
+
+/** Why a gallery has its API version is said where that is first used: the commands of az have their own. */
+function explainedOnce(commands: readonly CommandView[]): CommandView[] {
+  const first = commands.find(({ comment }) => comment !== undefined);
+  return commands.map((command) => (command === first ? command : { ...command, comment: undefined }));
 }
 
 function* commandsOf(exported: ExportedGallery): Generator<CommandView> {
@@ -57,8 +63,8 @@ function placeOf({ gallery: { subscription, resourceGroup } }: ExportedGallery):
   ];
 }
 
-/** A variable of the script, in quotes. */
-class Variable {
+/** What stands in double quotes as it is: the names of variables, and ids that need no escape there. */
+class Quoted {
   readonly text: string;
 
   constructor(text: string) {
@@ -66,36 +72,35 @@ class Variable {
   }
 }
 
-const SUBSCRIPTION = new Variable('"$subscription"');
-const GROUP = new Variable('"$resource_group"');
+const SUBSCRIPTION = new Quoted('$subscription');
+const GROUP = new Quoted('$resource_group');
 
-type Word = { flag: string; values: readonly (string | Variable)[] };
+type Word = { flag: string; values: readonly (string | Quoted)[] };
 
 type Create = readonly [command: string, within: readonly Word[], own: readonly AzArgument[] | undefined];
 
 /** By the command that az has for it, or else as REST has it. */
 function* resource(exported: ExportedGallery, names: readonly string[], body: RestBody, [command, within, own]: Create): Generator<CommandView> {
-  const isSafe = within.every(({ values }) => values.every((value) => value instanceof Variable || isSafeWord(value)));
+  const isSafe = within.every(({ values }) => values.every((value) => value instanceof Quoted || isSafeWord(value)));
   if (own !== undefined && isSafe) {
     yield commandOf(command, [...within, { flag: '--location', values: [body.location] }, ...own]);
     return;
   }
   const id = idOf(exported, names);
-  const url = new Variable(`${id}"?api-version=${exported.apiVersion}"`);
   const words = [
     { flag: '--method', values: ['put'] },
-    { flag: '--url', values: [url] },
+    { flag: '--url', values: [new Quoted(`${id}?api-version=${exported.apiVersion}`)] },
     { flag: '--headers', values: ['Content-Type=application/json'] },
     { flag: '--body', values: ['@-'] },
   ];
   const { location, tags, properties } = body;
   const sent = jsonText({ location, ...(tags && { tags }), properties });
-  yield { ...commandOf('az rest', words), body: sent, comment: names.length === 1 ? becauseText(exported) : undefined };
+  yield { ...commandOf('az rest', words), body: sent, comment: becauseText(exported) };
   // az rest does not wait, and what comes next stands in this.
   if (names.length < TYPES.length)
     yield commandOf('az resource wait', [
       { flag: '--created', values: [] },
-      { flag: '--ids', values: [new Variable(id)] },
+      { flag: '--ids', values: [new Quoted(id)] },
       { flag: '--api-version', values: [exported.apiVersion] },
     ]);
 }
@@ -112,21 +117,20 @@ function* sharing({ gallery }: ExportedGallery, within: readonly Word[]): Genera
   if (words.length > 0) yield commandOf('az sig share add', [...within, ...words]);
 }
 
-/** The id of a resource as one word, in which each name stands for itself. */
+/** The id of a resource. Names are encoded as in addresses, which leaves nothing that means something in double quotes. */
 function idOf({ gallery: { subscription, resourceGroup } }: ExportedGallery, names: readonly string[]): string {
-  const part = (text: string) => shellWord(encodeURIComponent(text));
   const steps = ['galleries', 'images', 'versions'].flatMap((type, depth) => {
     const name = names[depth];
-    return name === undefined ? [] : [`/${type}/${part(name)}`];
+    return name === undefined ? [] : [`/${type}/${encodeURIComponent(name)}`];
   });
-  const scope = `/subscriptions/${subscription === '' ? SUBSCRIPTION.text : part(subscription)}`;
-  const group = resourceGroup === undefined ? GROUP.text : part(resourceGroup);
+  const scope = `/subscriptions/${subscription === '' ? SUBSCRIPTION.text : encodeURIComponent(subscription)}`;
+  const group = resourceGroup === undefined ? GROUP.text : encodeURIComponent(resourceGroup);
   return `${scope}/resourceGroups/${group}/providers/Microsoft.Compute${steps.join('')}`;
 }
 
 function commandOf(command: string, words: readonly Word[]): CommandView {
   const lines = words.map(({ flag, values }) =>
-    [flag, ...values.map((value) => (value instanceof Variable ? value.text : shellWord(value)))].join(' '),
+    [flag, ...values.map((value) => (value instanceof Quoted ? `"${value.text}"` : shellWord(value)))].join(' '),
   );
   return { comment: undefined, lines: [command, ...lines].join(' \\\n  '), body: undefined };
 }

@@ -39,7 +39,6 @@ type Described = {
   /** The arguments of azurerm that say what it stands in. */
   within: HclPart[];
   parentId: HclValue;
-  comment: string | undefined;
 };
 
 /** Holds what grows resource by resource. */
@@ -48,6 +47,7 @@ class Writer {
   readonly #resources: TerraformView['resources'] = [];
   readonly #providers = new Map<string, { alias: string | undefined; subscription: string; cloud: Cloud }>();
   readonly #aliases = new Labels();
+  readonly #explained = new Set<ExportedGallery>();
   #usesAzapi = false;
   #lacksSubscription = false;
   #lacksGroup = false;
@@ -73,7 +73,6 @@ class Writer {
       own: galleryArguments(exported),
       within: [],
       parentId: groupId(gallery),
-      comment: becauseText(exported),
     });
     for (const image of images) this.#addImage(image, { address, exported });
   }
@@ -88,7 +87,6 @@ class Writer {
       own: imageArguments(exportedImage),
       within: [{ argument: 'gallery_name', value: new Reference(`${gallery}.name`) }],
       parentId: new Reference(`${gallery}.id`),
-      comment: undefined,
     });
     for (const version of versions) this.#addVersion(version, gallery, { address, exported });
   }
@@ -106,21 +104,26 @@ class Writer {
         { argument: 'image_name', value: new Reference(`${image}.name`) },
       ],
       parentId: new Reference(`${image}.id`),
-      comment: undefined,
     });
   }
 
   /** Answers with the address that others refer to it by. */
   #add(exported: ExportedGallery, described: Described): string {
-    const { names, own, comment } = described;
+    const { names, own } = described;
     const isOwn = own !== undefined;
     const type = isOwn ? described.type : 'azapi_resource';
     const label = this.#labels.labelOf(names);
     const parts = isOwn ? this.#azurermParts(exported, described, own) : this.#azapiParts(exported, described);
     this.#usesAzapi ||= !isOwn;
-    // azurerm settles the API version itself.
-    this.#resources.push({ comment: isOwn ? undefined : comment, type, label, body: hclBody(parts, '  ').trimEnd() });
+    this.#resources.push({ comment: isOwn ? undefined : this.#explanation(exported), type, label, body: hclBody(parts, '  ').trimEnd() });
     return `${type}.${label}`;
+  }
+
+  /** Why a gallery has its API version is said where that is first used: azurerm has its own. */
+  #explanation(exported: ExportedGallery): string | undefined {
+    if (this.#explained.has(exported)) return undefined;
+    this.#explained.add(exported);
+    return becauseText(exported);
   }
 
   #azurermParts({ gallery }: ExportedGallery, { names, within, body }: Described, own: readonly HclPart[]): HclPart[] {
