@@ -1,5 +1,11 @@
 import type { Estate, EstateDocument } from '../estate/estate.ts';
-import { changesSecurityType, type Exported, type ExportedGallery, exportedGalleries, type Omission } from '../exchange/export/exported-galleries.ts';
+import {
+  changesSecurityType,
+  type Exported,
+  type ExportedGallery,
+  exportedGalleries,
+  type Omission,
+} from '../exchange/export/exported-galleries.ts';
 import { notCarried } from '../exchange/export/not-carried.ts';
 import { closestName } from '../facts/closest-name.ts';
 import { type ExportTarget, renderExport } from '../report/export/render-export.ts';
@@ -20,7 +26,8 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
   refuseScopes(exported.galleries, target);
   const files = new Set(exported.galleries.map(({ gallery }) => gallery.document.source.file));
   printResult(renderExport(exported.galleries, target, [...files]), invocation.texts['output'], invocation, io);
-  if (invocation.switches['quiet'] !== true) for (const note of notesOf(exported, loaded, target)) io.stderr.write(`note: ${sanitize(note)}\n`);
+  if (invocation.switches['quiet'] !== true)
+    for (const note of notesOf(exported, loaded, target)) io.stderr.write(`note: ${sanitize(note)}\n`);
   return EXIT.ok;
 }
 
@@ -68,16 +75,22 @@ function refuseScopes(galleries: readonly ExportedGallery[], target: ExportTarge
     );
 }
 
-function* notesOf({ galleries, omissions }: Exported, { estate, findings }: { estate: Estate; findings: readonly unknown[] }, target: ExportTarget) {
-  for (const [text, places] of grouped(omissions)) yield places > 1 ? `${text} (and ${countText(places - 1, 'more place')} likewise)` : text;
+function* notesOf(
+  { galleries, omissions }: Exported,
+  { estate, findings }: { estate: Estate; findings: readonly unknown[] },
+  target: ExportTarget,
+) {
+  for (const [text, places] of grouped(omissions))
+    yield places > 1 ? `${text} (and ${countText(places - 1, 'more place')} likewise)` : text;
   for (const exported of galleries) {
     const { gallery, apiVersion } = exported;
     if (changesSecurityType(exported))
       yield `gallery "${gallery.name}" needs API version ${apiVersion}, with which images that name no SecurityType become TrustedLaunchSupported`;
   }
-  const others = notCarried(estate, galleries.map(({ gallery }) => gallery)).filter(
-    (name) => target !== 'azcli' || name !== 'sharingProfile.groups',
-  );
+  const others = notCarried(
+    estate,
+    galleries.map(({ gallery }) => gallery),
+  ).filter((name) => target !== 'azcli' || name !== 'sharingProfile.groups');
   if (others.length > 0) yield `no properties of resources, and not written: ${listText(others)}`;
   if (findings.length > 0) yield `${countText(findings.length, 'finding')} in what was read, gallerist lint tells`;
 }

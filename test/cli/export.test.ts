@@ -16,9 +16,7 @@ describe('gallerist export', () => {
     const { code, stdout, stderr } = await call(['export', 'rich.yaml', '--to', target], { cwd });
     expect(code).toBe(0);
     await expect(stdout).toMatchFileSnapshot(`../exchange/export/golden/rich.${ENDINGS[target]}`);
-    expect(stderr).toBe(
-      'note: no properties of resources, and not written: deployments, grants and sizes of disks\n',
-    );
+    expect(stderr).toBe('note: no properties of resources, and not written: deployments, grants and sizes of disks\n');
   });
 
   it('writes galleries of several resource groups as nested deployments, and one of them alone', async () => {
@@ -44,7 +42,12 @@ describe('gallerist export', () => {
     const cwd = folderWith({ 'a.yaml': CLEAN });
     expectRefusal(await call(['export'], { cwd }), cwd, 'export needs --to', 'arm, bicep, terraform, azcli');
     expectRefusal(await call(['export', '--to', 'arn'], { cwd }), cwd, '"arn"', 'arm');
-    expectRefusal(await call(['export', '--to', 'arm', '--gallery', 'contosoImage'], { cwd }), cwd, 'no gallery "contosoImage"', 'contosoImages');
+    expectRefusal(
+      await call(['export', '--to', 'arm', '--gallery', 'contosoImage'], { cwd }),
+      cwd,
+      'no gallery "contosoImage"',
+      'contosoImages',
+    );
   });
 
   it('refuses where there is nothing to export', async () => {

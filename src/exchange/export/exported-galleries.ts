@@ -87,7 +87,8 @@ class GalleryExporter {
     const properties: JsonObject = {};
     addProperties(properties, 'gallery', this.#carried(gallery));
     // Whom a gallery is shared with is no property of it: sharing is an operation.
-    if (typeof properties['sharingProfile'] === 'object') properties['sharingProfile'] = without(properties['sharingProfile'], [['groups']]);
+    if (typeof properties['sharingProfile'] === 'object')
+      properties['sharingProfile'] = without(properties['sharingProfile'], [['groups']]);
     return {
       gallery,
       apiVersion: this.#apiVersion,
@@ -154,14 +155,15 @@ class GalleryExporter {
     const lacks = this.#lacks.get(subject);
     if (lacks === undefined) return subject.spec;
     for (const lack of lacks) this.#omitProperty(lack);
-    return without(subject.spec, lacks.map(({ keys }) => keys));
+    return without(
+      subject.spec,
+      lacks.map(({ keys }) => keys),
+    );
   }
 
   /** Why an entity cannot be made: the API version lacks it, or something that it cannot do without. */
   #fault(subject: ApiSubject, needed: readonly string[]): string | undefined {
-    const lack = this.#lacks
-      .get(subject)
-      ?.find(({ keys: [first] }) => first === undefined || needed.includes(first.split('=')[0] ?? ''));
+    const lack = this.#lacks.get(subject)?.find(({ keys: [first] }) => first === undefined || needed.includes(first.split('=')[0] ?? ''));
     return lack && lackText(lack, this.#apiVersion);
   }
 
@@ -181,7 +183,13 @@ class GalleryExporter {
 
   #omit(subject: Gallery | Image | Version, why: string): void {
     const { document } = subject;
-    this.#omissions.push({ gallery: this.#gallery, document, path: [...pathOf(subject), 'name'], what: `${subject.kind} "${subject.name}" is left out`, why });
+    this.#omissions.push({
+      gallery: this.#gallery,
+      document,
+      path: [...pathOf(subject), 'name'],
+      what: `${subject.kind} "${subject.name}" is left out`,
+      why,
+    });
   }
 
   #omitProperty(lack: ApiUse): void {

@@ -22,7 +22,10 @@ export function notCarried({ deployments, budgets, documents }: Estate, gallerie
   return [...found].toSorted();
 }
 
-function addOwnKeys(found: Set<string>, spec: Estate['documents'][number]['manifest'] | Gallery['spec'] | Image['spec'] | Version['spec']): void {
+function addOwnKeys(
+  found: Set<string>,
+  spec: Estate['documents'][number]['manifest'] | Gallery['spec'] | Image['spec'] | Version['spec'],
+): void {
   for (const key of OWN_KEYS) if (Object.hasOwn(spec, key)) found.add(key);
 }
 

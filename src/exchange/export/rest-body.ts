@@ -27,7 +27,13 @@ function keysOf(dotted: string): string[] {
   return dotted.split('.').filter(Boolean);
 }
 
-function copy(from: object, [fromKeys = [], ...fromRest]: string[][], to: JsonObject, [toKeys = [], ...toRest]: string[][], holds: Holds): void {
+function copy(
+  from: object,
+  [fromKeys = [], ...fromRest]: string[][],
+  to: JsonObject,
+  [toKeys = [], ...toRest]: string[][],
+  holds: Holds,
+): void {
   const value = valueAt(from, fromKeys);
   if (value === undefined) return;
   if (fromRest.length === 0) {

@@ -80,7 +80,12 @@ type Word = { flag: string; values: readonly (string | Quoted)[] };
 type Create = readonly [command: string, within: readonly Word[], own: readonly AzArgument[] | undefined];
 
 /** By the command that az has for it, or else as REST has it. */
-function* resource(exported: ExportedGallery, names: readonly string[], body: RestBody, [command, within, own]: Create): Generator<CommandView> {
+function* resource(
+  exported: ExportedGallery,
+  names: readonly string[],
+  body: RestBody,
+  [command, within, own]: Create,
+): Generator<CommandView> {
   const isSafe = within.every(({ values }) => values.every((value) => value instanceof Quoted || isSafeWord(value)));
   if (own !== undefined && isSafe) {
     yield commandOf(command, [...within, { flag: '--location', values: [body.location] }, ...own]);

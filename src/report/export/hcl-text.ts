@@ -15,7 +15,15 @@ export type HclValue = Json | Reference;
 export type HclPart = { argument: string; value: HclValue } | { block: string; parts: readonly HclPart[] };
 
 const ESCAPED = /["\\]|[$%]\{|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-const SHORT: Readonly<Record<string, string>> = { '"': String.raw`\"`, '\\': '\\\\', '${': '$${', '%{': '%%{', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const SHORT: Readonly<Record<string, string>> = {
+  '"': String.raw`\"`,
+  '\\': '\\\\',
+  '${': '$${',
+  '%{': '%%{',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
 const IDENTIFIER = /^[A-Za-z_]\w*$/;
 
 export function hclString(text: string): string {
@@ -37,7 +45,10 @@ export function hclText(value: HclValue, indent = ''): string {
     if (items.every((item) => typeof item !== 'object')) return `[${items.map((item) => hclText(item)).join(', ')}]`;
     return `[\n${items.map((item) => `${deeper}${hclText(item, deeper)},\n`).join('')}${indent}]`;
   }
-  const entries = Object.entries(value).map(([key, item]): Assignment => ({ name: IDENTIFIER.test(key) ? key : hclString(key), value: item }));
+  const entries = Object.entries(value).map(([key, item]): Assignment => ({
+    name: IDENTIFIER.test(key) ? key : hclString(key),
+    value: item,
+  }));
   return entries.length === 0 ? '{}' : `{\n${assignments(entries, deeper).join('')}${indent}}`;
 }
 

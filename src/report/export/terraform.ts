@@ -192,4 +192,3 @@ function groupId({ subscription, resourceGroup }: ExportedGallery['gallery']): H
 function literal(text: string): string {
   return hclText(text).slice(1, -1);
 }
-
