@@ -145,6 +145,22 @@ describe('the manifest of resources', () => {
     }
   });
 
+  it('takes no gallery for one that has come to be known as another', async () => {
+    const { value } = await manifestOfTold([
+      { ...VERSION, subscription: undefined, resourceGroup: undefined },
+      GALLERY,
+      { ...VERSION, subscription: 'other' },
+      { ...VERSION, resourceGroup: 'other' },
+    ]);
+    expect(value).toMatchObject({
+      galleries: [
+        { subscription: 'sub', resourceGroup: 'rg', location: 'westeurope', images: [{ name: 'web' }] },
+        { subscription: 'other', resourceGroup: 'rg', location: 'unknown' },
+        { subscription: 'sub', resourceGroup: 'other', location: 'unknown' },
+      ],
+    });
+  });
+
   it('keeps one of two equal descriptions, and the fuller one of two that agree', async () => {
     const created: Told = {
       ...VERSION,
@@ -455,6 +471,11 @@ describe('machines', () => {
   it.each<[string, string, string]>([
     ['a gallery that is described nowhere', `${image('other')}/images/web/versions/1.0.0`, `${image('other')}/images/web/versions/1.0.0`],
     ['no version, and a gallery that is described nowhere', `${image('other')}/images/web`, `${image('other')}/images/web/versions/latest`],
+    [
+      'a gallery of that name elsewhere',
+      `${image('contoso').replace('/sub/', '/elsewhere/')}/images/web/versions/1.0.0`,
+      `${image('contoso').replace('/sub/', '/elsewhere/')}/images/web/versions/1.0.0`,
+    ],
     ['a community gallery', '/CommunityGalleries/c/Images/i/Versions/1.0.0', '/CommunityGalleries/c/Images/i/Versions/1.0.0'],
   ])('name %s by its id', async (_, id, text) => {
     const { value } = await manifestOfTold([GALLERY, IMAGE, VERSION, machine(['vm'], id)]);
