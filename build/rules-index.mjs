@@ -7,6 +7,7 @@ export const GROUPS = [
   'syntax',
   'schema',
   'suppressions',
+  'import',
   'naming',
   'uniqueness',
   'limits',

@@ -12,6 +12,10 @@ import schemaUnknownProperty from './schema/unknown-property.ts';
 import suppressionsExpired from './suppressions/expired.ts';
 import suppressionsReasonMissing from './suppressions/reason-missing.ts';
 import suppressionsUnused from './suppressions/unused.ts';
+import importDuplicate from './import/duplicate.ts';
+import importIncomplete from './import/incomplete.ts';
+import importNotCarried from './import/not-carried.ts';
+import importUnrecognized from './import/unrecognized.ts';
 import namingCommunityPrefix from './naming/community-prefix.ts';
 import namingGalleryNameUnderscore from './naming/gallery-name-underscore.ts';
 import namingGalleryName from './naming/gallery-name.ts';
@@ -323,4 +327,8 @@ export const ENGINE_RULES: readonly EngineRule[] = [
   suppressionsExpired,
   suppressionsReasonMissing,
   suppressionsUnused,
+  importDuplicate,
+  importIncomplete,
+  importNotCarried,
+  importUnrecognized,
 ];

@@ -1,9 +1,11 @@
 import { buildEstate, type CheckedDocument } from '../estate/build-estate.ts';
+import type { FormatName } from '../exchange/formats.ts';
 import type { Budget, Estate } from '../estate/estate.ts';
 import type { PolicyDefaults } from '../estate/lifecycle-policy.ts';
 import { once } from '../estate/once.ts';
 import { DEFAULT_EDITION, type EditionId, type Facts, factsOf } from '../facts/facts.ts';
 import { type Forecast, forecastEstate } from '../forecast/forecast.ts';
+import { isManifest } from '../manifest/is-manifest.ts';
 import { type SchemaProblem, validateManifest } from '../manifest/validate-manifest.ts';
 import { type Plan, planReplicas } from '../planning/plan.ts';
 import { type SizingSettings, sizingOf } from '../planning/sizing.ts';
@@ -51,8 +53,10 @@ export type LoadedEstate = {
   /** `syntax/*` and `schema/*`. */
   findings: Finding[];
   sources: Source[];
-  /** Files in which at least one document is ours, or which are broken. */
+  /** Files in which at least one document is ours or was imported, or which are broken. */
   manifestFiles: number;
+  /** Files in other formats, by their names; undefined where the format is none that is understood. */
+  importedFiles: ReadonlyMap<string, FormatName | undefined>;
 };
 
 export type Analysis = LoadedEstate & {
@@ -75,19 +79,28 @@ export async function loadEstate(files: readonly SourceFile[], options: AnalyzeO
   const sources = await readSources(files, options.limits);
   const findings: Finding[] = [];
   const documents: CheckedDocument[] = [];
+  const others: Source[] = [];
   let manifestFiles = 0;
   for (const source of sources) {
-    let isManifest = source.findings.length > 0;
+    let isCounted = source.findings.length > 0;
+    let hasOther = source.language === 'hcl';
     for (const finding of source.findings) addUnlessOff(findings, finding, settings);
     for (const document of source.documents) {
-      if (!isOurs(document)) continue;
-      isManifest = true;
+      if (!isManifest(document.value)) {
+        hasOther = true;
+        continue;
+      }
+      isCounted = true;
       const { problems, faults } = validateManifest(document.value);
       for (const problem of problems) addUnlessOff(findings, schemaFinding(document, problem), settings);
       documents.push({ source: document, faults });
     }
-    if (isManifest) manifestFiles++;
+    if (isCounted) manifestFiles++;
+    if (hasOther) others.push(source);
   }
+  const imported = others.length === 0 ? NOTHING_IMPORTED : await importOthers(others, options.today);
+  for (const finding of imported.findings) addUnlessOff(findings, finding, settings);
+  documents.push(...imported.documents);
   const estate = buildEstate(documents, facts);
   const outer = options.budgets ?? [];
   estate.budgets.push(...outer.flatMap(budgetOf));
@@ -97,7 +110,23 @@ export async function loadEstate(files: readonly SourceFile[], options: AnalyzeO
     if (!known.has(source.file)) sources.push(source);
     known.add(source.file);
   }
-  return { estate, facts, findings, sources, manifestFiles };
+  return { estate, facts, findings, sources, manifestFiles: manifestFiles + imported.files.size, importedFiles: imported.files };
+}
+
+type ImportedOthers = { documents: readonly CheckedDocument[]; findings: readonly Finding[]; files: LoadedEstate['importedFiles'] };
+
+const NOTHING_IMPORTED: ImportedOthers = { documents: [], findings: [], files: new Map() };
+
+/** Reads what is in another format, all files of a run as one: they tell of each other's resources. */
+async function importOthers(others: readonly Source[], today: string): Promise<ImportedOthers> {
+  // Who has manifests only does not wait for the readers of other formats.
+  const { importSources } = await import('../exchange/import-sources.ts');
+  const { translated, findings, formats } = await importSources(others, { today });
+  if (translated === undefined) return { documents: [], findings, files: formats };
+  const { value, unknown, documentAt } = translated;
+  const { problems, faults } = validateManifest(value);
+  for (const problem of problems) findings.push(schemaFinding(documentAt(problem.path), problem));
+  return { documents: [{ source: documentAt([]), faults, unknown, sourceAt: documentAt }], findings, files: formats };
 }
 
 /** Loads the estate and runs the rules over it; findings are sorted and unique, plan and cost wait until they are asked for. */
@@ -141,11 +170,6 @@ function budgetOf({ source: { documents }, index, spec }: OuterBudget): Budget[]
   return [{ kind: 'budget', document: { source, manifest: { gallerist: 1 } }, parent: undefined, key: ['budgets', index], spec }];
 }
 
-/** A document is ours if it says so; everything else in a directory belongs to somebody else. */
-function isOurs({ value }: SourceDocument): boolean {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'gallerist');
-}
-
 function schemaFinding(document: SourceDocument, problem: SchemaProblem): Finding {
   const { ruleId, message, path, part } = problem;
   const finding: Finding = {
@@ -154,11 +178,11 @@ function schemaFinding(document: SourceDocument, problem: SchemaProblem): Findin
     message,
     file: document.file,
     ...document.rangeOf(path, part ?? 'value'),
-    pointer: pointerOf(path),
+    pointer: pointerOf(document.pathInFile?.(path) ?? path),
     related: [],
   };
   if (document.isOneOfMany) finding.document = document.index;
-  const fix = schemaFix(problem);
+  const fix = document.pathInFile === undefined ? schemaFix(problem) : undefined;
   if (fix !== undefined) finding.fix = fix;
   return finding;
 }

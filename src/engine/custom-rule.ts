@@ -34,6 +34,7 @@ const GROUPS: Readonly<Record<RuleGroup, true>> = {
   syntax: true,
   schema: true,
   suppressions: true,
+  import: true,
   naming: true,
   uniqueness: true,
   limits: true,

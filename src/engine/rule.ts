@@ -75,6 +75,7 @@ export type RuleGroup =
   | 'syntax'
   | 'schema'
   | 'suppressions'
+  | 'import'
   | 'naming'
   | 'uniqueness'
   | 'limits'

@@ -24,12 +24,16 @@ export function rulePageMarkdown(card: RuleCard & Pick<EngineRule | Rule, 'on'>,
     lines.push('', `${heading}# Options`, '');
     for (const line of optionLines(card)) lines.push(`- ${line}`);
   }
-  for (const [title, text] of examplesOf(card)) lines.push('', `${heading}# ${title}`, '', '```yaml', text.trim(), '```');
+  for (const [title, text] of examplesOf(card)) lines.push('', `${heading}# ${title}`, '', ...fenced(text));
   if (card.sources.length > 0) {
     lines.push('', `${heading}# Sources`, '');
     for (const { id, text, documents } of ruleSourcesOf(card.sources)) lines.push(`- **${id}** ${text} *${documents.join('; ')}.*`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+function fenced(example: string): string[] {
+  return [`\`\`\`${/^[[{]/.test(example) ? 'json' : 'yaml'}`, example.trim(), '```'];
 }
 
 /** The same page for a terminal. */

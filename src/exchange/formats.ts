@@ -1,0 +1,36 @@
+import type { Source, SourceDocument } from '../source/source.ts';
+import { importAzureJson, isAzureJson } from './azure-json/import-azure-json.ts';
+import type { ImportContext } from './import-sources.ts';
+import type { Imported } from './resource.ts';
+
+/** Somebody else's format: how a document in it is told, and who reads all that a run has of it, since files tell of each other. */
+export type Format = {
+  /** With its article, as in "a.json is an ARM template". */
+  title: string;
+  /** What a file of it lacks that tells nothing of galleries; default: that nothing of galleries is in it. */
+  nothing?: string;
+  /** Looks at the shape of a document only: it may be large. */
+  isFormat?(value: unknown): boolean;
+  read(written: { documents: readonly SourceDocument[]; texts: readonly Source[] }, context: ImportContext): Imported | Promise<Imported>;
+};
+
+export type FormatName = 'azure';
+
+/** In the order in which they are asked: the last would take a template for the resources that stand in it. */
+export const FORMATS: Readonly<Record<FormatName, Format>> = {
+  azure: {
+    title: 'output of the az CLI or the REST API',
+    isFormat: isAzureJson,
+    read: ({ documents }) => each(documents, importAzureJson),
+  },
+};
+
+export function formatOf(value: unknown): FormatName | undefined {
+  for (const [name, format] of Object.entries(FORMATS)) if (format.isFormat?.(value) === true) return name as FormatName;
+  return undefined;
+}
+
+function each(documents: readonly SourceDocument[], read: (document: SourceDocument) => Imported): Imported {
+  const imported = documents.map(read);
+  return { resources: imported.flatMap(({ resources }) => resources), findings: imported.flatMap(({ findings }) => findings) };
+}
