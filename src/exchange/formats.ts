@@ -2,6 +2,7 @@ import type { Source, SourceDocument } from '../source/source.ts';
 import { importAzureJson, isAzureJson } from './azure-json/import-azure-json.ts';
 import type { ImportContext } from './import-sources.ts';
 import type { Imported } from './resource.ts';
+import { importTerraformJson, isTerraformJson } from './terraform/terraform-json.ts';
 
 /** Somebody else's format: how a document in it is told, and who reads all that a run has of it, since files tell of each other. */
 export type Format = {
@@ -14,10 +15,15 @@ export type Format = {
   read(written: { documents: readonly SourceDocument[]; texts: readonly Source[] }, context: ImportContext): Imported | Promise<Imported>;
 };
 
-export type FormatName = 'azure';
+export type FormatName = 'terraform' | 'azure';
 
 /** In the order in which they are asked: the last would take a template for the resources that stand in it. */
 export const FORMATS: Readonly<Record<FormatName, Format>> = {
+  terraform: {
+    title: 'a plan or a state of Terraform',
+    isFormat: isTerraformJson,
+    read: ({ documents }) => each(documents, importTerraformJson),
+  },
   azure: {
     title: 'output of the az CLI or the REST API',
     isFormat: isAzureJson,
