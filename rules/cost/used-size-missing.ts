@@ -1,4 +1,5 @@
 import { defineRule } from '../../src/engine/rule.ts';
+import { isImported } from '../../src/estate/estate.ts';
 
 export default defineRule({
   id: 'cost/used-size-missing',
@@ -45,7 +46,15 @@ galleries:
             targetRegions: [westeurope, northeurope]
 `,
   on: 'version',
-  check({ disks, name }, { report }) {
+  check(version, { report }) {
+    const { disks, name, image } = version;
+    if (isImported(version)) {
+      // Formats of Azure have no word for it: that is said once an image.
+      const message =
+        'files of this format tell no used sizes: provisioned sizes are priced where they are told, usedGB of a manifest is expected';
+      if (image.versions[0] === version) report({ message });
+      return;
+    }
     if (disks[0] === undefined || disks[0].lun !== undefined) {
       report({ message: `"${name}" has no osDisk: its cost is unknown, usedGB is expected` });
     }

@@ -216,6 +216,11 @@ export type Cloud = 'AzureCloud' | 'AzureChinaCloud' | 'AzureUSGovernment' | 'Az
 export type Environment = 'production' | 'staging' | 'development' | 'test';
 export type StorageAccountType = 'Standard_LRS' | 'Standard_ZRS' | 'Premium_LRS' | 'PremiumV2_LRS' | 'StandardSSD_LRS';
 
+/** Whether the entity was read from a file in another format, which may have no word for what a manifest says. */
+export function isImported({ document }: Written): boolean {
+  return document.source.pathInFile !== undefined;
+}
+
 /** The path of an entity from the root of its document. */
 export function pathOf(subject: Written): Path {
   return subject.parent === undefined ? subject.key : [...pathOf(subject.parent), ...subject.key];
