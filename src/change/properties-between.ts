@@ -2,18 +2,21 @@ import type { Path } from '../engine/finding.ts';
 import type { Facts } from '../facts/facts.ts';
 import { mutabilityIn, mutabilityRow } from '../facts/mutability.ts';
 import type { ChangedEntity, Pair, PropertyChange } from './change.ts';
+import { isSame } from '../fix/is-same.ts';
 import { toldOfDeployment } from './told-of-deployment.ts';
 import { toldOfGallery } from './told-of-gallery.ts';
 import { toldOfImage } from './told-of-image.ts';
-import { isLayoutKnown, toldOfVersion } from './told-of-version.ts';
+import { isLayoutKnown, settledRegions, toldOfVersion } from './told-of-version.ts';
 import { type Told, toldKey } from './told.ts';
 
 /** What differs between the two states of one entity, of what both sides can know. */
 export function propertiesBetween(pair: Pair<ChangedEntity>, facts: Facts): PropertyChange[] {
   const { before, after } = pair;
   if (isUndescribed(before) || isUndescribed(after)) return [];
-  const old = byKey(toldOf(before));
-  const young = byKey(toldOf(after));
+  if (isWrittenAlike(before, after)) return [];
+  const settled = before.kind === 'version' && after.kind === 'version' ? settledRegions(before, after) : NONE;
+  const old = byKey(toldOf(before, settled));
+  const young = byKey(toldOf(after, settled));
   const isLayoutComparable = before.kind !== 'version' || after.kind !== 'version' || (isLayoutKnown(before) && isLayoutKnown(after));
   const changes: PropertyChange[] = [];
   const add = (key: string) => {
@@ -43,10 +46,19 @@ function isUndescribed(entity: ChangedEntity): boolean {
   return (entity.kind === 'gallery' || entity.kind === 'image') && entity.isLeftOut;
 }
 
-function toldOf(entity: ChangedEntity): Told[] {
+/** Versions are many, and nearly all of them are written as they were: those need not be taken apart. */
+function isWrittenAlike(before: ChangedEntity, after: ChangedEntity): boolean {
+  if (before.kind !== 'version' || after.kind !== 'version') return false;
+  // What a version has from above differs where that differs, and is told there; defaults go by the API version.
+  return before.gallery.apiVersion === after.gallery.apiVersion && isSame(before.spec, after.spec);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function toldOf(entity: ChangedEntity, settled: ReadonlySet<string>): Told[] {
   if (entity.kind === 'gallery') return toldOfGallery(entity);
   if (entity.kind === 'image') return toldOfImage(entity);
-  return entity.kind === 'version' ? toldOfVersion(entity) : toldOfDeployment(entity);
+  return entity.kind === 'version' ? toldOfVersion(entity, settled) : toldOfDeployment(entity);
 }
 
 /** What is written twice, which rules of its own report, counts once. What is not set is not told. */

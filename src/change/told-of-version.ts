@@ -8,8 +8,8 @@ import type { Source } from '../manifest/manifest.ts';
 import { grantsOf } from './told-of-gallery.ts';
 import { caseless, note, placeOf, tagsOf, textOf, type Told, toldKey } from './told.ts';
 
-/** What a side tells about a version, its disks and its target regions. */
-export function toldOfVersion(version: Version): Told[] {
+/** What a side tells about a version, its disks and its target regions but those that are settled: the same on both sides. */
+export function toldOfVersion(version: Version, settled: ReadonlySet<string>): Told[] {
   const { spec, gallery, image } = version;
   const { safetyProfile, securityProfile } = spec;
   const isBlockedByDefault = isApiFrom(gallery.apiVersion, apiDefault('blockDeletionBeforeEndOfLife')?.since);
@@ -40,7 +40,7 @@ export function toldOfVersion(version: Version): Told[] {
       value: textOf(securityProfile?.uefiSettings),
       at: ['securityProfile', 'uefiSettings'],
     },
-    ...version.targetRegions.flatMap(toldOfTarget),
+    ...version.targetRegions.flatMap((target) => (settled.has(target.name) ? [] : toldOfTarget(target))),
     ...(image.isLeftOut ? [] : grantsOf(version.grants)),
   ];
 }
@@ -81,6 +81,35 @@ function disksOf({ disks }: Version): Told[] {
     const source = spec.source && sourceIdOf('dataDisks.source', spec.source, [...at, 'source'], of);
     return [{ name, of, value: lun, at: [...at, 'lun'] }, ...known, ...(source === undefined ? [] : [source])];
   });
+}
+
+/** Regions of which both sides say the same: most of them, so that they are not taken apart. */
+export function settledRegions(before: Version, after: Version): ReadonlySet<string> {
+  const others = byName(after);
+  const settled = new Set<string>();
+  for (const [name, target] of byName(before)) {
+    const other = others.get(name);
+    if (other !== undefined && isSettled(target, other)) settled.add(name);
+  }
+  return settled;
+}
+
+/** Of a region that is named twice the first counts, as everywhere here. */
+function byName({ targetRegions }: Version): ReadonlyMap<string, TargetRegion> {
+  const targets = new Map<string, TargetRegion>();
+  for (const target of targetRegions) if (!targets.has(target.name)) targets.set(target.name, target);
+  return targets;
+}
+
+function isSettled(target: TargetRegion, other: TargetRegion): boolean {
+  return (
+    target.replicas === other.replicas &&
+    target.storageAccountType === other.storageAccountType &&
+    target.isExcludedFromLatest === other.isExcludedFromLatest &&
+    target.spec.encryption === undefined &&
+    other.spec.encryption === undefined &&
+    target.spec.accessRequested === other.spec.accessRequested
+  );
 }
 
 /** Whether a side tells which disks the version has. */

@@ -30,6 +30,7 @@ const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>>
       'src/pricing',
       'src/engine/finding.ts',
       'src/engine/finding-identity.ts',
+      'src/fix/is-same.ts',
       'src/manifest (types)',
       'src/source (types)',
     ],
