@@ -61,12 +61,12 @@ function toldOf(entity: ChangedEntity, settled: ReadonlySet<string>): Told[] {
   return entity.kind === 'version' ? toldOfVersion(entity, settled) : toldOfDeployment(entity);
 }
 
-/** What is written twice, which rules of its own report, counts once. What is not set is not told. */
+/** What is written twice, which rules of its own report, counts once. What is not set is not told; Azure prints some of it as an empty text. */
 function byKey(told: readonly Told[]): Map<string, Told> {
   const map = new Map<string, Told>();
   for (const one of told) {
     const key = toldKey(one);
-    if (one.value !== undefined && !map.has(key)) map.set(key, one);
+    if (one.value !== undefined && one.value !== '' && !map.has(key)) map.set(key, one);
   }
   return map;
 }

@@ -54,6 +54,7 @@ describe('what stays the same', () => {
       stateOf({}, { endOfLifeDate: '2027-01-01' }),
       stateOf({ endOfLifeDate: '2027-01-01' }, { endOfLifeDate: '2027-01-01' }),
     ],
+    ['a text that is empty', stateOf({}, { description: '' }), stateOf()],
     ['tags in another order', stateOf({ tags: { a: '1', b: '2' } }), stateOf({ tags: { b: '2', a: '1' } })],
     [
       'regions in another order',
