@@ -6,13 +6,13 @@ import type { EDITION_IDS } from '../../src/facts/facts.ts';
 import { ALL_CARDS, runChange, runRules } from './run-rules.ts';
 
 /**
- * Fixtures carry their expectation on the offending line: `# expect: limits/disk-size` (several ids by spaces).
+ * Fixtures carry their expectation on the offending line: `# expect: limits/disk-size` (several ids by spaces; `//` in JSON).
  * What is reported and what is marked must be equal. A folder is one estate of several files; a first line
  * `# settings: edition=2023-04 today=2026-01-15` states what differs from the defaults. Where a folder has a `before.yaml`,
  * its other files are what becomes of that: the changes are judged too, and marks before are of what is deleted.
  */
 const ROOT = 'test/fixtures/rules';
-const MARKER = /#\s*expect:\s*([a-z0-9/ -]+?)\s*$/;
+const MARKER = /(?:#|\/\/)\s*expect:\s*([a-z0-9/ -]+?)\s*$/;
 
 const fixtures = readdirSync(ROOT).flatMap((group) => readdirSync(join(ROOT, group)).map((name) => `${group}/${name}`));
 
