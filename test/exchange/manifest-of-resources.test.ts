@@ -497,6 +497,15 @@ describe('machines', () => {
     expect(value).toMatchObject({ deployments: [{ name: 'set' }] });
   });
 
+  it('are as many as they are', async () => {
+    const id = `${image('contoso')}/images/web`;
+    const { value } = await manifestOfTold([
+      { ...machine(['vm'], id), count: 3 },
+      { ...scaleSet, count: 2 },
+    ]);
+    expect(value).toMatchObject({ deployments: [{ virtualMachines: { count: 3 } }, { scaleSets: [{ instances: 12, count: 2 }] }] });
+  });
+
   it('have names of their own', async () => {
     const id = `${image('contoso')}/images/web`;
     const { value } = await manifestOfTold([
