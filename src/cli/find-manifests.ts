@@ -23,14 +23,7 @@ export const STDIN_NAME = '<stdin>';
  * manifests are read; files in other formats only where it has none, since they may be what manifests were made of.
  */
 export async function findManifests(paths: readonly string[], scope: Scope, io: Io, isQuiet = false): Promise<SourceFile[]> {
-  const found: Found = { files: new Map(), others: new Map(), walks: [] };
-  for (const path of paths) if (path !== STDIN) await findFiles(path, found, io);
-  if (paths.length === 0) {
-    if (scope.include === undefined) walkDirectory(io.cwd, found, io);
-    else await expandGlobs(scope.include, found, io);
-  }
-  const isIgnored = await anyMatcherOf(scope.ignore);
-  const files: SourceFile[] = paths.includes(STDIN) ? [{ path: STDIN_NAME, text: io.readStdin() }] : [];
+  const { found, isIgnored, files } = await lookFor(paths, scope, io);
   const yaml: string[] = [];
   for (const { path, isNamed } of found.files.values()) {
     if (!isNamed && isIgnored(path)) continue;
@@ -47,6 +40,27 @@ export async function findManifests(paths: readonly string[], scope: Scope, io: 
     if (taken.length > 0 && !isQuiet) io.stderr.write(`note: ${sanitize(othersNote(shownPath(root, io), taken.length))}\n`);
   }
   return files.sort((a, b) => compareText(a.path, b.path));
+}
+
+/** Reads the files in other formats that the paths name, whether there are manifests beside them or not. Sorted by path, each once. */
+export async function findOthers(paths: readonly string[], scope: Scope, io: Io): Promise<SourceFile[]> {
+  const { found, isIgnored, files } = await lookFor(paths, scope, io);
+  for (const { path, isNamed } of found.files.values()) if (isNamed) files.push(readManifest(path, io));
+  for (const others of [found.others, ...found.walks.map((walk) => walk.others)]) files.push(...takeOthers(others, found, isIgnored, io));
+  return files.sort((a, b) => compareText(a.path, b.path));
+}
+
+/** What the paths lead to, unread but for standard input. */
+async function lookFor(paths: readonly string[], scope: Scope, io: Io) {
+  const found: Found = { files: new Map(), others: new Map(), walks: [] };
+  for (const path of paths) if (path !== STDIN) await findFiles(path, found, io);
+  if (paths.length === 0) {
+    if (scope.include === undefined) walkDirectory(io.cwd, found, io);
+    else await expandGlobs(scope.include, found, io);
+  }
+  const isIgnored = await anyMatcherOf(scope.ignore);
+  const files: SourceFile[] = paths.includes(STDIN) ? [{ path: STDIN_NAME, text: io.readStdin() }] : [];
+  return { found, isIgnored, files };
 }
 
 /** Reads those of the files in other formats that speak of galleries, unless they were found already. */

@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   rules: async () => (await import('./rules.ts')).run,
   config: async () => (await import('./config.ts')).run,
   prices: async () => (await import('./prices.ts')).run,
+  import: async () => (await import('./import.ts')).run,
   init: async () => (await import('./init.ts')).run,
   schema: async () => (await import('./schema.ts')).run,
   completion: async () => (await import('./completion.ts')).run,

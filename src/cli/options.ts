@@ -399,6 +399,23 @@ export const COMMANDS: readonly Command[] = [
     ],
   },
   {
+    name: 'import',
+    positional: { name: 'files', arity: 'many', describe: 'Files in other formats, directories or globs of them, or - for standard input' },
+    describe: 'Write what ARM templates, the az CLI, Terraform and Packer say of galleries as a manifest',
+    options: [
+      { name: 'subscription', kind: 'text', value: 'ID', describe: 'Subscription of the galleries of which the files tell none' },
+      { name: 'tenant', kind: 'text', value: 'ID', describe: 'Tenant of the galleries' },
+      { name: 'resource-group', kind: 'text', value: 'NAME', describe: 'Resource group of the galleries of which the files tell none' },
+      { name: 'force', kind: 'switch', describe: 'Replace a file that is there' },
+      ...ANALYSIS.filter(({ name }) => ['output', 'config', 'today', 'fail-on', 'rule', 'color', 'quiet'].includes(name)),
+    ],
+    examples: [
+      ['gallerist import azuredeploy.json azuredeploy.parameters.json -o images.yaml', 'an ARM template with its parameters'],
+      ['az sig list | gallerist import -', 'the galleries of a subscription'],
+      ['gallerist import export/ -o manifests/live.yaml', 'all that a directory holds, as one manifest'],
+    ],
+  },
+  {
     name: 'init',
     positional: { name: 'directory', arity: 'optional', describe: 'Where to write (default: here)' },
     describe: 'Write a configuration and a first manifest',

@@ -1,5 +1,5 @@
 import type { JudgedRule } from './custom-rule.ts';
-import type { Severity } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 import type { RuleOption } from './rule.ts';
 
 /** A severity a user gives a rule, or `off`. */
@@ -30,4 +30,13 @@ export function optionsFor(rule: JudgedRule, settings: RuleSettings): Readonly<R
   const given = settings.optionsOf(rule.id);
   for (const [name, option] of Object.entries<RuleOption>(rule.options)) options[name] = given[name] ?? option.default;
   return options;
+}
+
+/** Findings with the severities that a configuration gives them, without those that it turns off. */
+export function withSettings(findings: readonly Finding[], settings: RuleSettings): Finding[] {
+  return findings.flatMap((finding) => {
+    const setting = settings.severityIn(finding.ruleId, finding.file);
+    if (setting === 'off') return [];
+    return [setting === undefined ? finding : { ...finding, severity: setting }];
+  });
 }

@@ -27,7 +27,7 @@ export function suppressedText(suppressed: number, words: Words): string[] {
 }
 
 /** `2 errors, 1 info`: the severities that occur. */
-function severitiesText(findings: readonly Finding[], { counts, comma }: Words): string {
+export function severitiesText(findings: readonly Finding[], { counts, comma }: Words): string {
   const { error, warning, info } = countSeverities(findings);
   const parts: string[] = [];
   if (error > 0) parts.push(counts.errors(error));

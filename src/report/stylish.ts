@@ -31,7 +31,7 @@ export function stylish(analysis: FindingsSource, display: Display): string {
 
 /** The findings alone, in the order given; those of one file stand together. Their messages are in English always. */
 export function findingLines(
-  { sources }: FindingsSource,
+  { sources }: Pick<FindingsSource, 'sources'>,
   findings: readonly Finding[],
   columns: number,
   painter: Painter,

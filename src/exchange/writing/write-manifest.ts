@@ -24,9 +24,9 @@ export function writeManifest(translated: Translated, { files, findings, schema 
   const remarks = new Map<object, string[]>();
   takeOutUnknown(entities, translated.unknown, remarks);
   simplify(manifest);
-  remarkUnresolved(entities, translated, findings, remarks);
+  const elsewhere = remarkUnresolved(entities, translated, findings, remarks);
   if (files.size > 1) remarkOrigins(manifest, undefined, { entities, translated, remarks });
-  const header = headerOf(files, schema).map((line) => `# ${commentText(line)}\n`);
+  const header = [...headerOf(files, schema), ...shortened(elsewhere)].map((line) => `# ${commentText(line)}\n`);
   return header.join('') + yamlText(manifest, MANIFEST_SHAPE, remarks);
 }
 
@@ -73,29 +73,40 @@ function takeOutUnknown(entities: Entities, unknown: readonly Path[], remarks: M
   for (const [draft, keys] of missing) addRemark(remarks, draft, `${keys.join(', ')}: not in the imported files`);
 }
 
-/** Says at each entity which of its expressions could not be resolved. */
+/** Says at each entity which of its expressions could not be resolved, and answers with those that stand in no entity. */
 function remarkUnresolved(
   entities: Entities,
   { documentAt }: Translated,
   findings: readonly Finding[],
   remarks: Map<object, string[]>,
-): void {
+): string[] {
+  const elsewhere: string[] = [];
   const unresolved = findings.filter(({ ruleId }) => ruleId === 'import/unresolved');
-  if (unresolved.length === 0) return;
+  if (unresolved.length === 0) return elsewhere;
   const byPlace = new Map<string, Draft[]>();
   for (const [draft, path] of entities) {
     const { file, index, pathInFile } = documentAt(path);
     const place = placeKey(file, index, pointerOf(pathInFile?.(path) ?? path));
-    byPlace.set(place, [...(byPlace.get(place) ?? []), draft]);
+    const before = byPlace.get(place);
+    if (before === undefined) byPlace.set(place, [draft]);
+    else before.push(draft);
   }
   for (const { file, document = 0, pointer, line, message } of unresolved) {
-    for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-      const drafts = byPlace.get(placeKey(file, document, at));
-      if (drafts === undefined) continue;
-      for (const draft of drafts) addRemark(remarks, draft, `unresolved: ${message} (${file}:${line})`);
-      break;
-    }
+    const remark = `unresolved: ${message} (${file}:${line})`;
+    const drafts = nearest(pointer, (at) => byPlace.get(placeKey(file, document, at)));
+    if (drafts === undefined) elsewhere.push(remark);
+    for (const draft of drafts ?? []) addRemark(remarks, draft, remark);
   }
+  return elsewhere;
+}
+
+/** What is found at a place, or else at the nearest place around it. */
+function nearest<T>(pointer: string, find: (pointer: string) => T | undefined): T | undefined {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const found = find(at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function placeKey(file: string, index: number, pointer: string): string {
@@ -133,13 +144,16 @@ function commentText(text: string): string {
   return sanitize(text).replaceAll(SUPPRESSION, '\\u0023');
 }
 
-/** More names of files than that are no help: each gallery tells its own. */
-const MOST_FILES = 20;
-
 function headerOf(files: WriteOptions['files'], schema: string | undefined): string[] {
   const lines = schema === undefined ? [] : [`yaml-language-server: $schema=${schema}`];
-  const named = [...files].slice(0, MOST_FILES).map(([file, title]) => `${file} (${title})`);
+  const named = Array.from(files, ([file, title]) => `${file} (${title})`);
   if (named.length < 2) return [...lines, `Imported by gallerist from ${named[0] ?? 'no file'}`];
-  const more = files.size > named.length ? [`- and ${files.size - named.length} more`] : [];
-  return [...lines, 'Imported by gallerist from', ...named.map((name) => `- ${name}`), ...more];
+  return [...lines, 'Imported by gallerist from', ...shortened(named.map((name) => `- ${name}`))];
+}
+
+/** More lines than that are no help: each part of the manifest tells its file, and each finding is printed. */
+const MOST_LINES = 20;
+
+function shortened(lines: readonly string[]): string[] {
+  return lines.length <= MOST_LINES ? [...lines] : [...lines.slice(0, MOST_LINES), `- and ${lines.length - MOST_LINES} more`];
 }

@@ -241,6 +241,22 @@ galleries:
 `);
   });
 
+  it('tells what could not be resolved outside of all entities above them, as far as that is of help', () => {
+    const range = { line: 3, column: 1, endLine: 3, endColumn: 5 };
+    const findings = Array.from({ length: 22 }, (_, index) => ({
+      ruleId: 'import/unresolved',
+      severity: 'warning' as const,
+      message: `parameter ${index}`,
+      file: 'a.json',
+      ...range,
+      pointer: `/parameters/${index}`,
+      related: [],
+    }));
+    const lines = written({ gallerist: 1 }, { findings }).split('\n');
+    expect(lines.slice(0, 2)).toEqual(['# Imported by gallerist from a.json (an ARM template)', '# unresolved: parameter 0 (a.json:3)']);
+    expect(lines.slice(20)).toEqual(['# unresolved: parameter 19 (a.json:3)', '# - and 2 more', 'gallerist: 1', '']);
+  });
+
   it('names the file of what is from another one than the part before it', () => {
     const image = (name: string) => ({
       name,

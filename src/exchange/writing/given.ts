@@ -1,0 +1,14 @@
+import { isObject } from '../read-body.ts';
+import type { Translated } from '../translated.ts';
+import { draftsIn } from './draft.ts';
+
+/** What somebody says of galleries of which the files do not tell it. */
+export type Given = { subscription?: string | undefined; tenant?: string | undefined; resourceGroup?: string | undefined };
+
+/** Adds it, in place: at the manifest what holds for its machines, too, and at each gallery its resource group. */
+export function addGiven({ value }: Translated, { subscription, tenant, resourceGroup }: Given): void {
+  if (!isObject(value)) return;
+  if (subscription !== undefined) value['subscription'] ??= subscription;
+  if (tenant !== undefined) value['tenant'] ??= tenant;
+  if (resourceGroup !== undefined) for (const gallery of draftsIn(value, 'galleries')) gallery['resourceGroup'] ??= resourceGroup;
+}
