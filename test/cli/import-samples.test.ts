@@ -10,8 +10,8 @@ async function findingsOf(path: string, stdin = '') {
   const { stdout } = await call(['lint', path, '-f', 'json', '--today', '2026-11-26'], { stdin });
   // Our own output, of our own shape.
   const { findings, summary } = JSON.parse(stdout) as LintOutput;
-  // One finding a file: what is in five files is in one afterwards.
-  const others = findings.filter(({ ruleId }) => ruleId !== 'cost/price-assumed');
+  // One finding a file: what is in five files is in one afterwards. Used sizes are missed in a manifest one by one.
+  const others = findings.filter(({ ruleId }) => !['cost/price-assumed', 'cost/used-size-missing'].includes(ruleId));
   return { summary, found: others.map(({ ruleId, severity, message }) => `${severity} ${ruleId} ${message}`).sort() };
 }
 

@@ -130,15 +130,17 @@ describe('import', () => {
   });
 
   it('lints as the files do that it was made of', async () => {
-    const cwd = folderWith({ 'export/all.json': ALL });
+    const cwd = folderWith({ 'export/all.json': ALL.replaceAll('contosoImages', 'contoso-images') });
     expect((await call(['import', 'export/all.json', '-o', 'written/all.yaml'], { cwd })).code).toBe(0);
     const findingsIn = async (path: string) => {
       // Our own output, of our own shape.
       const { findings } = JSON.parse((await call(['lint', path, '-f', 'json'], { cwd })).stdout) as LintOutput;
-      return findings.map(({ ruleId, severity, message }) => `${severity} ${ruleId} ${message}`).sort();
+      // Used sizes are missed in a manifest one by one, and in a file in another format once.
+      const others = findings.filter(({ ruleId }) => ruleId !== 'cost/used-size-missing');
+      return others.map(({ ruleId, severity, message }) => `${severity} ${ruleId} ${message}`).sort();
     };
     const found = await findingsIn('written/all.yaml');
-    expect(found.length).toBeGreaterThan(0);
+    expect(found).toEqual([expect.stringContaining('error naming/gallery-name')]);
     expect(await findingsIn('export/all.json')).toEqual(found);
   });
 
