@@ -15,8 +15,8 @@ export type RestNode = {
   items: RestNode | undefined;
 };
 
-/** A key of the manifest: where it may stand in REST's body, from the nearest list down. */
-type ManifestNode = { children: Map<string, ManifestNode>; rests: (readonly string[])[]; items: ManifestNode | undefined };
+/** A key of the manifest: the ways to it in REST's body, from the nearest list down. */
+type ManifestNode = { children: Map<string, ManifestNode>; ways: (readonly string[])[]; items: ManifestNode | undefined };
 
 type Compiled = { rest: RestNode; manifest: ManifestNode };
 
@@ -46,9 +46,10 @@ function plant({ rest: restRoot, manifest: manifestRoot }: Compiled, [manifest, 
     const keys = keysOf(restPart);
     const at = keysOf(manifestParts[index] ?? '');
     for (const key of keys) node = restChild(node, key);
-    for (const key of at) {
+    for (const [depth, key] of at.entries()) {
       own = manifestChild(own, key);
-      own.rests.push(keys);
+      // What has keys of its own in the manifest, has as many less in REST.
+      addWay(own.ways, keys.slice(0, keys.length - (at.length - 1 - depth)));
     }
     node.at = at;
     if (index === restParts.length - 1) node.holds = holds;
@@ -57,6 +58,11 @@ function plant({ rest: restRoot, manifest: manifestRoot }: Compiled, [manifest, 
       own = own.items ??= newManifestNode();
     }
   }
+}
+
+function addWay(ways: (readonly string[])[], way: readonly string[]): void {
+  const text = way.join('.');
+  if (!ways.some((known) => known.join('.') === text)) ways.push(way);
 }
 
 function keysOf(dotted: string): string[] {
@@ -68,7 +74,7 @@ function newRestNode(name: string): RestNode {
 }
 
 function newManifestNode(): ManifestNode {
-  return { children: new Map(), rests: [], items: undefined };
+  return { children: new Map(), ways: [], items: undefined };
 }
 
 function restChild(node: RestNode, key: string): RestNode {
@@ -88,8 +94,8 @@ function manifestChild(node: ManifestNode, key: string): ManifestNode {
 }
 
 /**
- * Where a property of the manifest stands in REST's body: the way of the first row that the body has, as far as the table
- * goes. A key over several properties (`osDisk`) is what they have in common.
+ * Where a property of the manifest stands in REST's body, as far as the table goes: of several ways, the first that leads to
+ * something.
  */
 export function restPathOf(kind: ResourceKind, path: Path, body: unknown): Path {
   let node = compiledOf(kind).manifest;
@@ -105,7 +111,7 @@ export function restPathOf(kind: ResourceKind, path: Path, body: unknown): Path 
     const child = node.children.get(String(step));
     if (child === undefined) return node.children.size > 0 ? [...place, ...within] : [...place, ...within, ...path.slice(index)];
     node = child;
-    within = wayOf(node, valueAt(body, place));
+    within = wayOf(node, body, place);
   }
   return [...place, ...within];
 }
@@ -125,22 +131,12 @@ function firstKeysOf({ at: [key], children }: RestNode): string[] {
   return key === undefined ? [...children.values()].flatMap(firstKeysOf) : [key];
 }
 
-function wayOf({ rests, children }: ManifestNode, body: unknown): readonly string[] {
-  const present = rests.filter((rest) => valueAt(body, rest) !== undefined);
-  const known = present.length > 0 ? present : rests;
-  return children.size > 0 ? commonStart(known) : (known[0] ?? []);
-}
-
-function commonStart(paths: readonly (readonly string[])[]): readonly string[] {
-  const [first = [], ...others] = paths;
-  // The last key of a property is its own, not what it has in common with itself.
-  let length = others.length === 0 ? Math.max(first.length - 1, 0) : first.length;
-  for (const other of others) {
-    let same = 0;
-    while (same < length && first[same] === other[same]) same++;
-    length = same;
-  }
-  return first.slice(0, length);
+/** Most keys have one way only, and no body needs to be asked. */
+function wayOf({ ways }: ManifestNode, body: unknown, place: Path): readonly string[] {
+  const [first = []] = ways;
+  if (ways.length < 2) return first;
+  const part = valueAt(body, place);
+  return ways.find((way) => valueAt(part, way) !== undefined) ?? first;
 }
 
 /** What stands at a path of REST's body, keys in any case; undefined where nothing does, or what means nothing. */

@@ -23,7 +23,13 @@ export function documentsOf(value: Described, origins: Origins, fallback: Source
 
   function viewOf(document: SourceDocument): SourceDocument {
     const { file, index, isOneOfMany } = document;
-    const pathInFile = (path: Path) => {
+    let last: { path: Path; place: Path } | undefined;
+    const pathInFile = (path: Path): Path => {
+      // Who asks where something is asks for its range too.
+      if (last?.path !== path) last = { path, place: placeOf(path) };
+      return last.place;
+    };
+    const placeOf = (path: Path): Path => {
       const owner = ownerOf(path, document);
       if (owner === undefined) return [];
       const { resource, depth, isDeepest } = owner;

@@ -251,12 +251,16 @@ describe('the manifest of resources', () => {
       { uri: 'https://a/b.vhd', storageAccountId: '/a' },
     ],
   ])('finds the source of a version in %s', async (_, properties, source) => {
-    const { value } = await manifestOfTold([
+    const { value, documentAt } = await manifestOfTold([
       GALLERY,
       IMAGE,
       { ...VERSION, body: { properties: { publishingProfile: { targetRegions: [{ name: 'westeurope' }] }, ...properties } } },
     ]);
     expect(value).toHaveProperty('galleries.0.images.0.versions.0.source', source);
+    const [key, text] = Object.entries(source)[0] ?? [];
+    const path = ['galleries', 0, 'images', 0, 'versions', 0, 'source', key ?? ''];
+    const [, ...place] = documentAt(path).pathInFile?.(path) ?? [];
+    expect({ properties: { ...properties } }).toHaveProperty(place, text);
   });
 });
 
@@ -278,6 +282,14 @@ describe('positions in the manifest of resources', () => {
       '/2/properties/publishingProfile/targetRegions/1/encryption/dataDiskImages/0/lun',
     ],
     [['galleries', 0, 'tags', 'team'], '/0/tags/team'],
+    [['galleries', 0, 'images', 0, 'recommended', 'memory', 'max'], '/1/properties/recommended/memory/max'],
+    [['galleries', 0, 'images', 0, 'purchasePlan'], '/1/properties/purchasePlan'],
+    [['galleries', 0, 'images', 0, 'versions', 0, 'securityProfile'], '/2/properties/securityProfile'],
+    [
+      ['galleries', 0, 'images', 0, 'versions', 0, 'targetRegions', 1, 'encryption'],
+      '/2/properties/publishingProfile/targetRegions/1/encryption',
+    ],
+    [['galleries', 0, 'images', 0, 'versions', 0, 'grants', 0], '/2'],
   ])('%j is %s', async (path, pointer) => {
     const { documentAt } = await manifestOfTold([GALLERY, IMAGE, VERSION]);
     expect(`/${documentAt(path).pathInFile?.(path).join('/')}`).toBe(pointer);
