@@ -91,7 +91,7 @@ galleries:
     const isBlocked = spec.safetyProfile?.blockDeletionBeforeEndOfLife ?? isByDefault;
     if (!isBlocked || endOfLifeDate === undefined || endOfLifeDate < today) return;
     report({
-      message: `version "${before.name}" of "${before.image.name}" is deleted on ${today}, its deletion is blocked until its end of life, ${endOfLifeDate}`,
+      message: `version "${before.name}" of "${before.image.name}" is deleted while that is blocked until its end of life, ${endOfLifeDate}, today is ${today}`,
       ...(change.after !== undefined && { related: [{ subject: before, message: 'guarded here' }] }),
     });
   },

@@ -30,8 +30,8 @@ function toData(card: Card) {
     const { when = null, require, message, place } = card;
     return { id, severity, title: customRuleTitle(card), on, when, require, message, place };
   }
-  const { title, since = null, why, remedy, notes = null, options = {}, sources, bad, good } = card;
-  return { id, severity, title, on, since, why, remedy, notes, options, sources, bad, good };
+  const { title, since = null, why, remedy, notes = null, options = {}, sources, before = null, bad, good } = card;
+  return { id, severity, title, on, since, why, remedy, notes, options, sources, before, bad, good };
 }
 
 function pageOf(card: Card): string {

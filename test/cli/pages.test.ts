@@ -8,17 +8,28 @@ import { call, expectDecent, folderWith } from './call.ts';
 const CARDS = [...ENGINE_RULES, ...RULES];
 
 describe('explain', () => {
-  it.each(CARDS.map((card) => [card.id, card] as const))('%s fits a terminal, but for its examples', async (id, { title, bad, good }) => {
-    const cwd = folderWith({});
-    const answer = await call(['explain', id], { cwd });
-    expect(answer).toMatchObject({ code: 0, stderr: '' });
-    expectDecent(answer, cwd);
-    const [first = ''] = answer.stdout.split('\n');
-    expect(first).toContain(id);
-    expect(answer.stdout.replaceAll('\n', ' ')).toContain(title);
-    const examples = new Set([...bad.split('\n'), ...good.split('\n')].map((line) => line.trim()));
-    const long = answer.stdout.split('\n').filter((line) => line.length > 80 && !examples.has(line.trim()) && !line.includes('https://'));
-    expect(long).toEqual([]);
+  it.each(CARDS.map((card) => [card.id, card] as const))(
+    '%s fits a terminal, but for its examples',
+    async (id, { title, before = '', bad, good }) => {
+      const cwd = folderWith({});
+      const answer = await call(['explain', id], { cwd });
+      expect(answer).toMatchObject({ code: 0, stderr: '' });
+      expectDecent(answer, cwd);
+      const [first = ''] = answer.stdout.split('\n');
+      expect(first).toContain(id);
+      expect(answer.stdout.replaceAll('\n', ' ')).toContain(title);
+      const examples = new Set([before, bad, good].flatMap((example) => example.split('\n')).map((line) => line.trim()));
+      const long = answer.stdout.split('\n').filter((line) => line.length > 80 && !examples.has(line.trim()) && !line.includes('https://'));
+      expect(long).toEqual([]);
+    },
+  );
+
+  it('shows the state before where a rule judges changes', async () => {
+    const { stdout } = await call(['explain', 'change/location']);
+    const titles = stdout.split('\n').filter((line) => /^[A-Z]/.test(line));
+    expect(titles.slice(-4)).toEqual(['Before', 'Bad, after', 'Good, after', 'Sources']);
+    const data = JSON.parse((await call(['rules', '-f', 'json'])).stdout) as { id: string; before: string | null }[];
+    for (const { id, before } of data) expect(before === null, id).toBe(!id.startsWith('change/'));
   });
 });
 
