@@ -4,6 +4,7 @@ import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { makeCodeCache } from './code-cache.mjs';
+import { WASM_PACKAGES } from './hcl-wasm.mjs';
 import { noticesOf } from './notices.mjs';
 import { apart, lazyCardTexts, vendored } from './plugins.mjs';
 import { pruneTypes } from './prune-types.mjs';
@@ -27,10 +28,11 @@ const VENDORED = [
   'd3-shape',
   'hucre/xlsx',
   'hyparquet-writer',
+  'web-tree-sitter',
 ];
 
-/** Data that pages about rules show, and nothing else. */
-const APART = ['src/facts/statements.json'];
+/** Data that pages about rules show, and what reads HCL: nothing else needs them. */
+const APART = ['src/facts/statements.json', 'src/generated/hcl-wasm.json'];
 
 execFileSync(process.execPath, ['build/generate.mjs'], { stdio: 'inherit' });
 rmSync('dist', { recursive: true, force: true });
@@ -58,7 +60,7 @@ const { metafile } = await build({
   banner: { js: '(function(exports,require,module,__filename,__dirname){' },
   footer: { js: '})' },
 });
-writeFileSync('dist/third-party-licenses.txt', noticesOf([...Object.keys(metafile.inputs), ...vendoredFiles]));
+writeFileSync('dist/third-party-licenses.txt', noticesOf([...Object.keys(metafile.inputs), ...vendoredFiles, ...WASM_PACKAGES]));
 // The library leaves its dependencies to whoever bundles it.
 await build({
   ...SHARED,

@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { docsFiles, stalePages } from './docs.mjs';
+import { hclWasmFiles } from './hcl-wasm.mjs';
 import { precompileTemplates } from './templates.mjs';
 import { typesFromSchema } from './types-from-schema.mjs';
 import { validatorFromSchema } from './validator-from-schema.mjs';
@@ -43,6 +44,7 @@ export async function derivedFiles() {
     files.set(`${GENERATED}/${validator}.d.ts`, DECLARATION);
   }
   for (const [path, text] of await precompileTemplates(ROOT)) files.set(path, text);
+  for (const [path, text] of hclWasmFiles(ROOT)) files.set(path, text);
   return files;
 }
 

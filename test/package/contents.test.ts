@@ -6,7 +6,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 /** What the package may hold, and why. What is not here is not needed where it is installed. */
 const CONTENTS: readonly (readonly [RegExp, string])[] = [
   [/^package\.json$|^README\.md$|^LICENSE$|^CHANGELOG\.md$/, 'what every package has'],
-  [/^dist\/bin\.cjs$|^dist\/program\.js$|^dist\/statements\.json$/, 'the program'],
+  [/^dist\/bin\.cjs$|^dist\/program\.js$|^dist\/(?:statements|hcl-wasm)\.json$/, 'the program'],
   [/^dist\/program-[\d.]+-\w+\.cache$/, 'code of the program that V8 has compiled'],
   [/^dist\/vendor\/[\w-]+\.cjs$/, 'libraries that the program loads when it needs them'],
   [/^dist\/third-party-licenses\.txt$/, 'the licences of what it holds copies of'],

@@ -121,7 +121,10 @@ export function imageBody(args: Arguments): BodyWriter {
   let count = 0;
   for (const [argument, feature] of Object.entries(FEATURES)) {
     const isOn = asBoolean(read(args, [argument], writer, ['properties', 'features']));
-    if (isOn === true) writer.put(['properties', 'features', count++], [argument], { ...feature });
+    if (isOn !== true) continue;
+    const place = ['properties', 'features', count++];
+    writer.put(place, [argument], { ...feature });
+    for (const part of ['name', 'value']) writer.mark([...place, part], [argument]);
   }
   return writer;
 }

@@ -1,0 +1,80 @@
+import type { HclFile } from '../hcl/parse-hcl.ts';
+import type { Attribute, Block } from '../hcl/syntax.ts';
+
+/** A block, and the file it is written in. */
+export type FileBlock = { block: Block; file: HclFile };
+
+/** All files of one folder, which are one module together. */
+export type ModuleFolder = {
+  folder: string;
+  blocks: readonly FileBlock[];
+  /** By their type and labels: `variable.name`, `resource.type.name`. */
+  byName: ReadonlyMap<string, FileBlock>;
+  /** Arguments of all `locals` blocks. */
+  locals: ReadonlyMap<string, Attribute>;
+  /** Values that are given to its variables by files that Terraform reads without being told to. */
+  given: ReadonlyMap<string, Attribute>;
+};
+
+export function moduleFolders(files: readonly HclFile[]): Map<string, ModuleFolder> {
+  const byFolder = new Map<string, HclFile[]>();
+  for (const file of files) {
+    const folder = folderOf(file.file);
+    const before = byFolder.get(folder);
+    if (before === undefined) byFolder.set(folder, [file]);
+    else before.push(file);
+  }
+  return new Map([...byFolder].map(([folder, ofFolder]) => [folder, moduleFolder(folder, ofFolder)]));
+}
+
+function moduleFolder(folder: string, files: readonly HclFile[]): ModuleFolder {
+  const blocks: FileBlock[] = [];
+  const byName = new Map<string, FileBlock>();
+  const locals = new Map<string, Attribute>();
+  const given = new Map<string, Attribute>();
+  for (const file of files.toSorted((a, b) => precedence(a.file) - precedence(b.file) || (a.file < b.file ? -1 : 1))) {
+    if (isVariablesFile(file.file)) {
+      if (precedence(file.file) > 0) for (const [name, attribute] of file.body.attributes) given.set(name, attribute);
+      continue;
+    }
+    for (const block of file.body.blocks) {
+      const key = [block.type, ...block.labels].join('.');
+      blocks.push({ block, file });
+      if (!byName.has(key)) byName.set(key, { block, file });
+      if (block.type === 'locals') for (const [name, attribute] of block.body.attributes) locals.set(name, attribute);
+    }
+  }
+  return { folder, blocks, byName, locals, given };
+}
+
+function isVariablesFile(file: string): boolean {
+  return /\.tfvars$/i.test(file);
+}
+
+/** `terraform.tfvars` first, `*.auto.tfvars` after it by name; others only where somebody names them to Terraform. */
+function precedence(file: string): number {
+  if (/(?:^|[/\\])terraform\.tfvars$/i.test(file)) return 1;
+  return /\.auto\.tfvars$/i.test(file) ? 2 : 0;
+}
+
+export function folderOf(file: string): string {
+  const path = file.replaceAll('\\', '/');
+  const end = path.lastIndexOf('/');
+  return end === -1 ? '' : normalized(path.slice(0, end + 1));
+}
+
+/** The folder of a local source; undefined of one that Terraform fetches. */
+export function localFolder(folder: string, source: string): string | undefined {
+  return /^\.\.?(?:\/|$)/.test(source) ? normalized(`${folder}/${source}/`) : undefined;
+}
+
+/** Without `.`, and without `..` where something stands before it. */
+function normalized(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return (path.startsWith('/') ? '/' : '') + parts.join('/');
+}
