@@ -65,7 +65,8 @@ function opensLine(bytes: Buffer, at: number): boolean {
   return isFirst && /^["']?[ \t]*:/.test(bytes.toString('latin1', at + MARKER.length, at + MARKER.length + 16));
 }
 
-const GALLERIES = /microsoft\.compute\/galleries|azurerm_shared_image|shared_image_gallery|"gallerist"/i;
+const GALLERIES =
+  /microsoft\.compute\/galleries|(?:shared|community)galleries\/|azurerm_shared_image|shared_image_gallery|"galleryName"|"gallerist"/i;
 const PARAMETERS = /deploymentParameters\.json/i;
 const TERRAFORM_ENDING = /\.tf(?:vars)?(?:\.json)?$/i;
 const PACKER_ENDING = /\.(?:pkr|pkrvars)\.(?:hcl|json)$|\.hcl$/i;

@@ -42,6 +42,8 @@ describe('a directory', () => {
     const files = {
       'infra/live.json': LISTED,
       'infra/rows/graph.json': ROWS,
+      'infra/rows/machine.json': '[{"image": "/CommunityGalleries/g/Images/i"}]',
+      'infra/rows/request.json': '{"parameters": {"galleryName": "g"}}',
       'infra/template.json': TEMPLATE,
       'infra/package.json': '{"name": "x"}',
       'infra/notes.txt': LISTED,
@@ -49,9 +51,9 @@ describe('a directory', () => {
       'infra/.hidden/live.json': LISTED,
       'infra/node_modules/x/live.json': LISTED,
     };
-    const paths = ['infra/live.json', 'infra/rows/graph.json', 'infra/template.json'];
-    expect(await read(files, ['infra'])).toEqual({ paths, notes: 'note: no manifest in infra, 3 files of other formats are read\n' });
-    expect(await read(files, [])).toEqual({ paths, notes: 'note: no manifest in this directory, 3 files of other formats are read\n' });
+    const paths = ['live', 'rows/graph', 'rows/machine', 'rows/request', 'template'].map((name) => `infra/${name}.json`);
+    expect(await read(files, ['infra'])).toEqual({ paths, notes: 'note: no manifest in infra, 5 files of other formats are read\n' });
+    expect(await read(files, [])).toEqual({ paths, notes: 'note: no manifest in this directory, 5 files of other formats are read\n' });
     expect(await read(files, ['infra'], {}, true)).toEqual({ paths, notes: '' });
   });
 
