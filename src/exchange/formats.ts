@@ -12,6 +12,8 @@ export type Format = {
   nothing?: string;
   /** Looks at the shape of a document only: it may be large. */
   isFormat?(value: unknown): boolean;
+  /** Tells a text in a language of its own by the name of its file. */
+  isText?(source: Source): boolean;
   read(written: { documents: readonly SourceDocument[]; texts: readonly Source[] }, context: ImportContext): Imported | Promise<Imported>;
 };
 
@@ -20,9 +22,17 @@ export type FormatName = 'terraform' | 'azure';
 /** In the order in which they are asked: the last would take a template for the resources that stand in it. */
 export const FORMATS: Readonly<Record<FormatName, Format>> = {
   terraform: {
-    title: 'a plan or a state of Terraform',
+    title: 'a module, a plan or a state of Terraform',
     isFormat: isTerraformJson,
-    read: ({ documents }) => each(documents, importTerraformJson),
+    isText: ({ file }) => /\.(?:tf|tofu|tfvars)$/i.test(file),
+    async read({ documents, texts }) {
+      const states = each(documents, importTerraformJson);
+      if (texts.length === 0) return states;
+      // The parser of HCL is only loaded for HCL.
+      const { importTerraform } = await import('./terraform/import-terraform.ts');
+      const modules = await importTerraform(texts);
+      return { resources: [...states.resources, ...modules.resources], findings: [...states.findings, ...modules.findings] };
+    },
   },
   azure: {
     title: 'output of the az CLI or the REST API',
@@ -33,6 +43,12 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
 
 export function formatOf(value: unknown): FormatName | undefined {
   for (const [name, format] of Object.entries(FORMATS)) if (format.isFormat?.(value) === true) return name as FormatName;
+  return undefined;
+}
+
+/** Of a text in HCL; undefined of other languages that are written in it. */
+export function formatOfText(source: Source): FormatName | undefined {
+  for (const [name, format] of Object.entries(FORMATS)) if (format.isText?.(source) === true) return name as FormatName;
   return undefined;
 }
 

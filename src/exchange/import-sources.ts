@@ -1,7 +1,7 @@
 import type { Finding } from '../engine/finding.ts';
 import { isManifest } from '../manifest/is-manifest.ts';
 import type { Source, SourceDocument } from '../source/source.ts';
-import { formatOf, type FormatName, FORMATS } from './formats.ts';
+import { formatOf, formatOfText, type FormatName, FORMATS } from './formats.ts';
 import { importFinding } from './import-finding.ts';
 import { manifestOf } from './manifest-of-resources.ts';
 import type { Resource } from './resource.ts';
@@ -51,6 +51,7 @@ class Found {
 
   constructor(sources: readonly Source[]) {
     for (const source of sources) {
+      if (source.language === 'hcl') this.#addText(source);
       for (const document of source.documents) if (!isManifest(document.value)) this.#add(document, source);
     }
   }
@@ -64,6 +65,11 @@ class Found {
       const message = `neither a manifest nor in a format that is understood: ${NAMES} are`;
       this.findings.push(importFinding(document, { ruleId: 'import/unrecognized', path: [], message }));
     }
+  }
+
+  #addText(source: Source): void {
+    const format = formatOfText(source);
+    if (format !== undefined) this.#of(format, source.file).texts.push(source);
   }
 
   #of(format: FormatName, file: string): Written {

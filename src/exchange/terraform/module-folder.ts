@@ -12,7 +12,7 @@ export type ModuleFolder = {
   byName: ReadonlyMap<string, FileBlock>;
   /** Arguments of all `locals` blocks. */
   locals: ReadonlyMap<string, Attribute>;
-  /** Values that are given to its variables by files that Terraform reads without being told to. */
+  /** Values that files give to its variables. */
   given: ReadonlyMap<string, Attribute>;
 };
 
@@ -24,7 +24,11 @@ export function moduleFolders(files: readonly HclFile[]): Map<string, ModuleFold
     if (before === undefined) byFolder.set(folder, [file]);
     else before.push(file);
   }
-  return new Map([...byFolder].map(([folder, ofFolder]) => [folder, moduleFolder(folder, ofFolder)]));
+  // `env/prod.tfvars` stands in no module, and is for whichever has such variables.
+  const isModule = (ofFolder: readonly HclFile[]) => ofFolder.some(({ file }) => !isVariablesFile(file));
+  const apart = [...byFolder.values()].filter((ofFolder) => !isModule(ofFolder)).flat();
+  const modules = [...byFolder].filter(([, ofFolder]) => isModule(ofFolder));
+  return new Map(modules.map(([folder, ofFolder]) => [folder, moduleFolder(folder, [...ofFolder, ...apart])]));
 }
 
 function moduleFolder(folder: string, files: readonly HclFile[]): ModuleFolder {
@@ -34,7 +38,7 @@ function moduleFolder(folder: string, files: readonly HclFile[]): ModuleFolder {
   const given = new Map<string, Attribute>();
   for (const file of files.toSorted((a, b) => precedence(a.file) - precedence(b.file) || (a.file < b.file ? -1 : 1))) {
     if (isVariablesFile(file.file)) {
-      if (precedence(file.file) > 0) for (const [name, attribute] of file.body.attributes) given.set(name, attribute);
+      for (const [name, attribute] of file.body.attributes) given.set(name, attribute);
       continue;
     }
     for (const block of file.body.blocks) {
@@ -51,10 +55,10 @@ function isVariablesFile(file: string): boolean {
   return /\.tfvars$/i.test(file);
 }
 
-/** `terraform.tfvars` first, `*.auto.tfvars` after it by name; others only where somebody names them to Terraform. */
+/** `terraform.tfvars` first, `*.auto.tfvars` after it by name, and what somebody names to the program over both. */
 function precedence(file: string): number {
-  if (/(?:^|[/\\])terraform\.tfvars$/i.test(file)) return 1;
-  return /\.auto\.tfvars$/i.test(file) ? 2 : 0;
+  if (!isVariablesFile(file)) return 0;
+  return /(?:^|[/\\])terraform\.tfvars$/i.test(file) ? 1 : /\.auto\.tfvars$/i.test(file) ? 2 : 3;
 }
 
 export function folderOf(file: string): string {

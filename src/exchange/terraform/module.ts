@@ -135,8 +135,9 @@ export class Module {
     const otherwise = declared.get('default');
     const value = given ?? (otherwise === undefined ? undefined : this.value(otherwise.value));
     if (value === undefined) {
-      const files = 'terraform.tfvars or a file named *.auto.tfvars gives one';
-      return new Unknown(`the variable "${name}" has no value${this.call === undefined ? `, ${files}` : ''}`);
+      return new Unknown(
+        `the variable "${name}" has no value${this.call === undefined ? ', a file *.tfvars beside these would give one' : ''}`,
+      );
     }
     const type = declared.get('type');
     return type === undefined ? value : conform(value, type.value, (expression) => this.value(expression));

@@ -78,7 +78,7 @@ variable "numbers" { default = ["0.9.0"] }
 `,
     'prod/terraform.tfvars': 'stage = "prod"\n',
     'prod/numbers.auto.tfvars': 'numbers = ["1.1.0", "1.2.0"]\n',
-    'prod/other.tfvars': 'stage = "other"\n',
+    'env/late.tfvars': 'nobody = "asks"\n',
     'modules/gallery/main.tf': `
 variable "name" {}
 variable "group" {}
@@ -190,6 +190,11 @@ output "image_id" { value = azurerm_shared_image_version.this["1.2.0"].id }
     });
   });
 
+  it('takes values from files that are named, whatever folder they are in', async () => {
+    const { resources } = await read({ ...files, 'env/test.tfvars': 'stage = "test"\n' });
+    expect(resources[0]?.names).toEqual(['test_images']);
+  });
+
   it('knows where each part is written', async () => {
     const { resources } = await read(files);
     const text = files['modules/gallery/main.tf'];
@@ -219,8 +224,8 @@ ${version(`
     const { resources, told: words } = await one(text);
     expect(words).toEqual([
       'main.tf: import/unresolved at timestamp(): "tags.build" of azurerm_shared_image_version.v is not known: the function timestamp() is not evaluated',
-      'main.tf: import/unresolved at var.image_id: "managed_image_id" of azurerm_shared_image_version.v is not known: the variable "image_id" has no value, terraform.tfvars or a file named *.auto.tfvars gives one',
-      'main.tf: import/unresolved at var.replicas: "target_region.0.regional_replica_count" of azurerm_shared_image_version.v is not known: the variable "replicas" has no value, terraform.tfvars or a file named *.auto.tfvars gives one',
+      'main.tf: import/unresolved at var.image_id: "managed_image_id" of azurerm_shared_image_version.v is not known: the variable "image_id" has no value, a file *.tfvars beside these would give one',
+      'main.tf: import/unresolved at var.replicas: "target_region.0.regional_replica_count" of azurerm_shared_image_version.v is not known: the variable "replicas" has no value, a file *.tfvars beside these would give one',
     ]);
     expect(resources[0]?.unresolved).toEqual([
       ['tags', 'build'],
@@ -248,9 +253,9 @@ resource "azurerm_shared_image_gallery" "c" {
 `);
     expect(resources).toEqual([]);
     expect(words).toEqual([
-      'main.tf: import/unresolved at var.name: "name" of azurerm_shared_image_gallery.a is not known: the variable "name" has no value, terraform.tfvars or a file named *.auto.tfvars gives one',
+      'main.tf: import/unresolved at var.name: "name" of azurerm_shared_image_gallery.a is not known: the variable "name" has no value, a file *.tfvars beside these would give one',
       'main.tf: import/unresolved at data.azurerm_client_config.me.count: how many of azurerm_shared_image_gallery.b are made is not known, and it is left out: there is no data.azurerm_client_config.me in the files',
-      'main.tf: import/unresolved at toset(["x", var.name]): how many of azurerm_shared_image_gallery.c are made is not known, and it is left out: the variable "name" has no value, terraform.tfvars or a file named *.auto.tfvars gives one',
+      'main.tf: import/unresolved at toset(["x", var.name]): how many of azurerm_shared_image_gallery.c are made is not known, and it is left out: the variable "name" has no value, a file *.tfvars beside these would give one',
     ]);
   });
 
