@@ -76,6 +76,8 @@ export type Changes = {
   unchangedVersions: Pair<Version>[];
   /** What the schema refused, or of which only the name is known. */
   unknown: Unknown[];
+  /** Sides of which something could not be read: nothing is said to be absent there. */
+  incomplete: readonly Side[];
 };
 
 /** The entity that a change is about: as it shall be, or as it was where it is deleted. */

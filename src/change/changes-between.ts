@@ -12,11 +12,13 @@ export type ChangeOptions = {
   facts?: Facts;
   /** Sides that cannot tell what is deployed, such as an export of galleries: their having none says nothing. */
   withoutDeployments?: readonly Side[];
+  /** Sides of which something could not be read: what seems absent there may be there all the same. */
+  incomplete?: readonly Side[];
 };
 
 /** What has to be done for the base to become the head. Spellings, defaults written out and what one side only can know are no changes. */
 export function changesBetween(base: Estate, head: Estate, options: ChangeOptions = {}): Changes {
-  return new Comparison(options.facts ?? factsOf(DEFAULT_EDITION)).of(base, head, options.withoutDeployments ?? []);
+  return new Comparison(options).of(base, head);
 }
 
 const NO_PARENTS: Change['parents'] = { before: undefined, after: undefined };
@@ -26,21 +28,27 @@ class Comparison {
   readonly #facts: Facts;
   readonly #changes: Change[] = [];
   readonly #unchangedVersions: Pair<Version>[] = [];
-  readonly #base = new LeftOut('base');
-  readonly #head = new LeftOut('head');
+  readonly #withoutDeployments: readonly Side[];
+  readonly #incomplete: readonly Side[];
+  readonly #base: LeftOut;
+  readonly #head: LeftOut;
 
-  constructor(facts: Facts) {
+  constructor({ facts = factsOf(DEFAULT_EDITION), withoutDeployments = [], incomplete = [] }: ChangeOptions) {
     this.#facts = facts;
+    this.#withoutDeployments = withoutDeployments;
+    this.#incomplete = incomplete;
+    this.#base = new LeftOut('base', incomplete.includes('base'));
+    this.#head = new LeftOut('head', incomplete.includes('head'));
   }
 
-  of(base: Estate, head: Estate, withoutDeployments: readonly Side[]): Changes {
+  of(base: Estate, head: Estate): Changes {
     const galleries = this.#pairGalleries(base, head);
     for (const { before, after } of galleries.pairs) this.#galleries(before, after);
     for (const gallery of galleries.removed) this.#galleries(gallery, undefined);
     for (const gallery of galleries.added) this.#galleries(undefined, gallery);
-    this.#deployments(base, head, withoutDeployments);
+    this.#deployments(base, head);
     const unknown: Unknown[] = [...this.#base.unknown, ...this.#head.unknown];
-    return { changes: this.#changes, unchangedVersions: this.#unchangedVersions, unknown };
+    return { changes: this.#changes, unchangedVersions: this.#unchangedVersions, unknown, incomplete: this.#incomplete };
   }
 
   #pairGalleries(base: Estate, head: Estate): Paired<Gallery> {
@@ -92,8 +100,8 @@ class Comparison {
     for (const version of versions.added) this.#add<Version>('version', undefined, version, change, parents);
   }
 
-  #deployments(base: Estate, head: Estate, withoutDeployments: readonly Side[]): void {
-    const isSilent = (side: Side, { deployments }: Estate) => deployments.length === 0 && withoutDeployments.includes(side);
+  #deployments(base: Estate, head: Estate): void {
+    const isSilent = (side: Side, { deployments }: Estate) => deployments.length === 0 && this.#withoutDeployments.includes(side);
     if (isSilent('base', base) || isSilent('head', head)) return;
     const nameOf = ({ name }: Deployment) => name.toLowerCase();
     const refused = { base: this.#base.deployments(base), head: this.#head.deployments(head) };

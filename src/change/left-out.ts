@@ -17,9 +17,12 @@ type Refused = { name: string; index: number };
 export class LeftOut {
   readonly unknown: Unknown[] = [];
   readonly #side: Side;
+  readonly #isIncomplete: boolean;
 
-  constructor(side: Side) {
+  /** Of a side of which something could not be read, every list may lack something. */
+  constructor(side: Side, isIncomplete: boolean) {
     this.#side = side;
+    this.#isIncomplete = isIncomplete;
   }
 
   galleries(estate: Estate): LeftOutNames {
@@ -35,18 +38,18 @@ export class LeftOut {
     const refused = refusedOf(gallery.spec.images, new Set(gallery.images.map(lastIndex)));
     for (const { name, index } of refused)
       this.#add('image', [gallery.name, name], gallery.document, [...gallery.key, 'images', index], 'nothing');
-    return namesOf(refused, (name) => name.toLowerCase());
+    return this.#namesOf(refused, (name) => name.toLowerCase());
   }
 
   versions(image: Image, keyOf: (name: string) => string): LeftOutNames {
     const { gallery, document } = image;
     const path = [...gallery.key, ...image.key];
     if (image.isLeftOut) this.#add('image', [gallery.name, image.name], document, path, 'existence');
-    if (image.leftOutVersions === 0) return NOTHING;
+    if (image.leftOutVersions === 0) return this.#namesOf([], keyOf);
     const refused = refusedOf(image.spec.versions, new Set(image.versions.map(lastIndex)));
     for (const { name, index } of refused)
       this.#add('version', [gallery.name, image.name, name], document, [...path, 'versions', index], 'nothing');
-    return namesOf(refused, keyOf);
+    return this.#namesOf(refused, keyOf);
   }
 
   #ofDocuments(
@@ -70,7 +73,12 @@ export class LeftOut {
         all.push(refused);
       }
     }
-    return namesOf(all, (name) => name.toLowerCase());
+    return this.#namesOf(all, (name) => name.toLowerCase());
+  }
+
+  #namesOf(refused: readonly Refused[], keyOf: (name: string) => string): LeftOutNames {
+    const names = new Set(refused.map(({ name }) => keyOf(name)));
+    return { has: (name) => names.has(name), hasNameless: this.#isIncomplete || refused.some(({ name }) => name === '') };
   }
 
   #add(kind: ChangedKind, names: readonly string[], document: EstateDocument, path: Path, claimed: Unknown['claimed']): void {
@@ -78,17 +86,9 @@ export class LeftOut {
   }
 }
 
-const NOTHING: LeftOutNames = { has: () => false, hasNameless: false };
-
 function refusedOf(written: readonly unknown[] | undefined, kept: ReadonlySet<unknown>): Refused[] {
   if (!Array.isArray(written) || written.length === kept.size) return [];
   return written.flatMap((entry: unknown, index) => (kept.has(index) ? [] : [{ name: nameOf(entry), index }]));
-}
-
-function namesOf(refused: readonly Refused[], keyOf: (name: string) => string): LeftOutNames {
-  if (refused.length === 0) return NOTHING;
-  const names = new Set(refused.map(({ name }) => keyOf(name)));
-  return { has: (name) => names.has(name), hasNameless: refused.some(({ name }) => name === '') };
 }
 
 function nameOf(entry: unknown): string {

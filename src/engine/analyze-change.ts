@@ -1,5 +1,6 @@
-import type { Changes } from '../change/change.ts';
+import type { Changes, Side } from '../change/change.ts';
 import { type ChangeOptions, changesBetween } from '../change/changes-between.ts';
+import { isManifest } from '../manifest/is-manifest.ts';
 import { suppress } from '../suppressions/suppress.ts';
 import type { Source } from '../source/source.ts';
 import type { Analysis } from './analyze.ts';
@@ -32,7 +33,8 @@ export function analyzeChange(
   options: ChangeAnalysisOptions = {},
 ): ChangeAnalysis {
   const { settings = DEFAULT_SETTINGS, withoutDeployments = [] } = options;
-  const changes = changesBetween(base.estate, head.estate, { facts: head.facts, withoutDeployments });
+  const incomplete = SIDES.filter((side) => isIncomplete({ base, head }[side]));
+  const changes = changesBetween(base.estate, head.estate, { facts: head.facts, withoutDeployments, incomplete });
   const sides = { base: knowledgeOf(base), head: knowledgeOf(head) };
   const found = sortedUnique(judgeChanges(changes.changes, sides, rules, settings, options.stopwatch));
   if (options.isIgnoringSuppressions === true) return { changes, findings: found, suppressedFindings: [] };
@@ -43,6 +45,16 @@ export function analyzeChange(
     findings: found.filter(({ finding }) => ofBase.kept.has(finding) || ofHead.kept.has(finding)),
     suppressedFindings: [...ofBase.suppressed, ...ofHead.suppressed].sort(compareFindings),
   };
+}
+
+const SIDES: readonly Side[] = ['base', 'head'];
+
+/** Whether something that is there was not read: a broken file, a manifest that was refused as a whole, a file in no known format. */
+function isIncomplete({ sources, estate, findings, suppressedFindings }: Analysis): boolean {
+  const read = new Set(estate.documents.map(({ source }) => source));
+  const isUnread = (source: Source) =>
+    source.findings.length > 0 || source.documents.some((document) => isManifest(document.value) && !read.has(document));
+  return sources.some(isUnread) || [...findings, ...suppressedFindings].some(({ ruleId }) => ruleId === 'import/unrecognized');
 }
 
 function knowledgeOf({ estate, facts, today, plan, cost }: Analysis): Knowledge {

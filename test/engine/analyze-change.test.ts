@@ -116,6 +116,38 @@ galleries:
   });
 });
 
+describe('a side that cannot be read whole', () => {
+  const [good, broken] = [manifestOf(['1.0.0']), 'gallerist: 1\ngalleries: [\n'];
+  const future = good.replace('gallerist: 1', 'gallerist: 2');
+
+  it.each([
+    ['broken', broken],
+    ['of a later format', future],
+  ])('is not said to lack anything: %s', async (_, text) => {
+    for (const [base, head, side] of [
+      [good, text, 'head'],
+      [text, good, 'base'],
+    ] as const) {
+      const { changes, findings } = await change(base, head);
+      expect({ changes: changes.changes, findings, incomplete: changes.incomplete }).toEqual({
+        changes: [],
+        findings: [],
+        incomplete: [side],
+      });
+    }
+  });
+
+  it('is compared as far as it was read', async () => {
+    const before = await runRules([{ path: 'base.yaml', text: manifestOf(['1.0.0', '1.1.0']) }]);
+    const after = await runRules([
+      { path: 'head.yaml', text: manifestOf(['1.0.0'], { location: 'northeurope' }) },
+      { path: 'broken.yaml', text: broken },
+    ]);
+    const { changes } = analyzeChange(before, after, RULES).changes;
+    expect(changes.map(({ kind, action }) => `${action} ${kind}`)).toEqual(['replace gallery', 'replace image', 'replace version']);
+  });
+});
+
 describe('one state alone', () => {
   it('is not judged by rules of changes, and their suppressions are not unused', async () => {
     const text = manifestOf(['1.0.0'], { location: 'northeurope # gallerist-disable-line change/location -- moving' });
