@@ -8,7 +8,7 @@ import { agree, CHILDREN, Galleries, type Place } from './places.ts';
 import { apiVersionOf, type Described, notCarried, readBody } from './read-body.ts';
 import type { Resource } from './resource.ts';
 import { manifestKeysOf } from './rest-trees.ts';
-import { settleSources } from './settle-sources.ts';
+import { settleVersion } from './settle-version.ts';
 import type { Translated } from './translated.ts';
 import { documentsOf, nameIn } from './translated-documents.ts';
 import { standIn } from './unknown-parts.ts';
@@ -42,7 +42,7 @@ class Assembly {
 
   #describe(place: Place, resource: Resource): void {
     const { described, hasMore } = readBody(resource, { name: resource.names.at(-1) });
-    if (place.level === 'version') settleSources(described);
+    if (place.level === 'version') settleVersion(described);
     const { resource: first } = place;
     if (first === undefined) {
       place.resource = resource;

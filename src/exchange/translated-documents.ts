@@ -4,7 +4,7 @@ import { restPathOfDeployment } from './deployments.ts';
 import type { Described } from './read-body.ts';
 import type { Resource } from './resource.ts';
 import { restPathOf } from './rest-trees.ts';
-import { hasOwnSource } from './settle-sources.ts';
+import { hasOwnSource } from './settle-version.ts';
 import type { Translated } from './translated.ts';
 
 /** Who says what of the entities of the manifest, for positions: who describes them, and who only names them. */

@@ -22,6 +22,7 @@ export type RequestNames = {
   names: readonly string[];
   subscription: string | undefined;
   resourceGroup: string | undefined;
+  /** That of a body that is sent: what a list is asked with says nothing of how its resources were made. */
   apiVersion: string | undefined;
   /** Where the last name is written. */
   at: Path | undefined;
@@ -131,7 +132,7 @@ function* exampleItems(parameters: Child | undefined, responses: Child & { value
   // A PATCH sends a part only: its answer is the resource.
   const isWhole = isObject(body) && (spelledKey(body, 'location') !== undefined || answered === undefined);
   if (sent !== undefined && isWhole) yield itemOf(body, [...path, parameters?.key ?? '', sent], request, false);
-  else if (answered !== undefined) yield* unwrap(answered.value, answered.path, request, false, depth + 1);
+  else if (answered !== undefined) yield* unwrap(answered.value, answered.path, { ...request, apiVersion: undefined }, false, depth + 1);
 }
 
 function firstAnswer(responses: object, path: Path): { value: unknown; path: Path } | undefined {

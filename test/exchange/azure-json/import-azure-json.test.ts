@@ -338,7 +338,7 @@ describe("the REST specification's examples", () => {
           names: ['contoso', 'web', '1.0.0'],
           subscription: undefined,
           resourceGroup: 'images-rg',
-          apiVersion: '2022-03-03',
+          apiVersion: place.startsWith('parameters') ? '2022-03-03' : undefined,
           unresolved: [],
           count: 1,
           isReference: false,

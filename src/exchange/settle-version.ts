@@ -3,15 +3,23 @@ import { type Described, isObject } from './read-body.ts';
 import type { Body } from './resource.ts';
 import { restPathOf, valueAt } from './rest-trees.ts';
 
-/** The disks' sources are the version's where it names none; a VHD is named with its storage account. */
-export function settleSources(described: Described): void {
+/** Brings what a body says of a version's sources into the form of a manifest. */
+export function settleVersion(described: Described): void {
   const { source, osDisk, dataDisks } = described;
-  const disks = [osDisk, ...(Array.isArray(dataDisks) ? dataDisks : [])].filter(isObject);
-  for (const disk of disks) settleSource(disk['source']);
   settleSource(source);
+  if (Array.isArray(dataDisks)) for (const disk of dataDisks) if (isObject(disk)) settleSource(disk['source']);
   if (!isObject(osDisk)) return;
-  if (source === undefined && osDisk['source'] !== undefined) described['source'] = osDisk['source'];
-  if (osDisk['source'] !== undefined && (source === undefined || lackOf(osDisk['source'], source) === undefined)) delete osDisk['source'];
+  settleSource(osDisk['source']);
+  settleOsDisk(described, osDisk);
+}
+
+/** The source of the OS disk is the version's where that names none. */
+function settleOsDisk(described: Described, osDisk: Described): void {
+  const { source: ofDisk } = osDisk;
+  if (ofDisk !== undefined) {
+    described['source'] ??= ofDisk;
+    if (lackOf(ofDisk, described['source']) === undefined) delete osDisk['source'];
+  }
   if (Object.keys(osDisk).length === 0) delete described['osDisk'];
 }
 
