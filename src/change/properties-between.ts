@@ -1,7 +1,8 @@
 import type { Path } from '../engine/finding.ts';
+import { findSecret } from '../estate/secret-in-text.ts';
 import type { Facts } from '../facts/facts.ts';
 import { mutabilityIn, mutabilityRow } from '../facts/mutability.ts';
-import type { ChangedEntity, Pair, PropertyChange } from './change.ts';
+import type { ChangedEntity, Pair, PropertyChange, PropertyValue } from './change.ts';
 import { isSame } from '../fix/is-same.ts';
 import { toldOfDeployment } from './told-of-deployment.ts';
 import { toldOfGallery } from './told-of-gallery.ts';
@@ -29,8 +30,8 @@ export function propertiesBetween(pair: Pair<ChangedEntity>, facts: Facts): Prop
       name: told.name,
       of: told.of,
       region: told.region,
-      before: was?.value,
-      after: is?.value,
+      before: withoutSecret(was?.value),
+      after: withoutSecret(is?.value),
       atBefore: placeOf(before, told, was, old),
       atAfter: placeOf(after, told, is, young),
       ...mutabilityOf(after, told, facts),
@@ -39,6 +40,11 @@ export function propertiesBetween(pair: Pair<ChangedEntity>, facts: Facts): Prop
   for (const key of young.keys()) add(key);
   for (const key of old.keys()) if (!young.has(key)) add(key);
   return changes;
+}
+
+/** Values are shown to many: of a text with an address that gives a secret away, only that address stands, masked. */
+function withoutSecret(value: PropertyValue | undefined): PropertyValue | undefined {
+  return typeof value === 'string' ? (findSecret(value)?.masked ?? value) : value;
 }
 
 /** An entity of which only the name is known, or of which the schema refused a part. */

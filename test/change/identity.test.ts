@@ -149,4 +149,10 @@ it('never shows a secret of an address', () => {
   expect(JSON.stringify(changes.map(({ properties }) => properties.map(({ before, after }) => [before, after])))).toBe(
     '[[["https://a.test/1?***","https://a.test/2?***"]]]',
   );
+  const described = (description: string) => ({ galleries: [galleryOf({ description })] });
+  const told = changesOf(described('see https://user:SECRET@a.test/1'), described('see https://user:SECRET@a.test/2'));
+  expect(told.changes).toHaveLength(1);
+  expect(JSON.stringify(told.changes.map(({ properties }) => properties.map(({ before, after }) => [before, after])))).not.toContain(
+    'SECRET',
+  );
 });
