@@ -1,6 +1,5 @@
 import type { Estate, EstateDocument } from '../estate/estate.ts';
 import {
-  changesSecurityType,
   type Exported,
   type ExportedGallery,
   exportedGalleries,
@@ -82,11 +81,6 @@ function* notesOf(
 ) {
   for (const [text, places] of grouped(omissions))
     yield places > 1 ? `${text} (and ${countText(places - 1, 'more place')} likewise)` : text;
-  for (const exported of galleries) {
-    const { gallery, apiVersion } = exported;
-    if (changesSecurityType(exported))
-      yield `gallery "${gallery.name}" needs API version ${apiVersion}, with which images that name no SecurityType become TrustedLaunchSupported`;
-  }
   const others = notCarried(
     estate,
     galleries.map(({ gallery }) => gallery),

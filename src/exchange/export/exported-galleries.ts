@@ -44,6 +44,10 @@ export function exportedGalleries(estate: Estate, facts: Facts): Exported {
   return { galleries, omissions };
 }
 
+/** From there on an image without a security type gets one; this value opts out (N10). */
+const SECURITY_TYPE_SINCE = apiDefault('securityType')?.since;
+const STANDARD = { name: 'SecurityType', value: 'Standard' };
+
 /** Names with these have another meaning in the ids and addresses of resources. */
 const UNNAMEABLE = /[/\\?#%]|^\.{1,2}$/;
 
@@ -105,15 +109,21 @@ class GalleryExporter {
       return undefined;
     }
     const properties: JsonObject = {};
-    addProperties(properties, 'image', { ...this.#carried(image), ...this.#generation(image) });
+    addProperties(properties, 'image', { ...this.#carried(image), ...this.#settled(image) });
     const body = { location: image.location, tags: tagsOf(image.spec), properties };
     return { image, body, versions: this.#named(image.versions, (version) => this.#version(version)) };
   }
 
-  /** Where the export settles the API version, the generation must not change with its default. */
-  #generation({ spec, hyperVGeneration, gallery }: Image): Partial<Image['spec']> {
-    const isSame = gallery.apiVersion !== undefined || hyperVGeneration === this.#facts.defaultHyperVGeneration(this.#apiVersion);
-    return spec.hyperVGeneration !== undefined || hyperVGeneration === undefined || isSame ? {} : { hyperVGeneration };
+  /** Where the export settles the API version, the defaults of that version must not change what an image is. */
+  #settled({ spec, hyperVGeneration, gallery }: Image): Partial<Image['spec']> {
+    if (gallery.apiVersion !== undefined) return {};
+    const isOther = hyperVGeneration !== this.#facts.defaultHyperVGeneration(this.#apiVersion);
+    const features = spec.features ?? [];
+    const hasSecurityType = features.some(({ name }) => name.toLowerCase() === 'securitytype');
+    return {
+      ...(spec.hyperVGeneration === undefined && hyperVGeneration !== undefined && isOther && { hyperVGeneration }),
+      ...(!hasSecurityType && isApiFrom(this.#apiVersion, SECURITY_TYPE_SINCE) && { features: [...features, STANDARD] }),
+    };
   }
 
   #version(version: Version): ExportedVersion | undefined {
@@ -234,9 +244,4 @@ function lackText({ row: { since, removedIn } }: ApiUse, apiVersion: string): st
 function useText({ subject, keys }: ApiUse): string {
   const entity = subject.kind === 'targetRegion' ? `region ${subject.name}` : `${subject.kind} "${subject.name}"`;
   return keys.length === 0 ? entity : `${keys.join('.').replace('=', ': ')} of ${entity}`;
-}
-
-/** Whether the API version, chosen by the export, gives images that name no security type another one. */
-export function changesSecurityType({ gallery, apiVersion }: ExportedGallery): boolean {
-  return gallery.apiVersion === undefined && isApiFrom(apiVersion, apiDefault('securityType')?.since);
 }

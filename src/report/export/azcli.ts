@@ -86,21 +86,13 @@ function* resource(
   body: RestBody,
   [command, within, own]: Create,
 ): Generator<CommandView> {
-  const isSafe = within.every(({ values }) => values.every((value) => value instanceof Quoted || isSafeWord(value)));
-  if (own !== undefined && isSafe) {
+  if (own !== undefined && isSafe(within)) {
     yield commandOf(command, [...within, { flag: '--location', values: [body.location] }, ...own]);
     return;
   }
-  const id = idOf(exported, names);
-  const words = [
-    { flag: '--method', values: ['put'] },
-    { flag: '--url', values: [new Quoted(`${id}?api-version=${exported.apiVersion}`)] },
-    { flag: '--headers', values: ['Content-Type=application/json'] },
-    { flag: '--body', values: ['@-'] },
-  ];
   const { location, tags, properties } = body;
-  const sent = jsonText({ location, ...(tags && { tags }), properties });
-  yield { ...commandOf('az rest', words), body: sent, comment: becauseText(exported) };
+  const id = idOf(exported, names);
+  yield { ...restOf('put', id, exported, { location, ...(tags && { tags }), properties }), comment: becauseText(exported) };
   // az rest does not wait, and what comes next stands in this.
   if (names.length < TYPES.length)
     yield commandOf('az resource wait', [
@@ -111,15 +103,34 @@ function* resource(
 }
 
 /** Sharing is an operation of its own, and no property. */
-function* sharing({ gallery }: ExportedGallery, within: readonly Word[]): Generator<CommandView> {
-  if (gallery.permissions === 'Community') yield commandOf('az sig share enable-community', within);
+function* sharing(exported: ExportedGallery, within: readonly Word[]): Generator<CommandView> {
+  const { gallery } = exported;
+  const share = (body: object) => restOf('post', `${idOf(exported, [gallery.name])}/share`, exported, body);
+  if (gallery.permissions === 'Community')
+    yield isSafe(within) ? commandOf('az sig share enable-community', within) : share({ operationType: 'EnableCommunity' });
   const groups = gallery.permissions === 'Groups' ? (gallery.spec.sharingProfile?.groups ?? []) : [];
-  const idsOf = (wanted: string) => groups.filter(({ type }) => type === wanted).flatMap(({ ids }) => ids.filter(isSafeWord));
-  const words = [
+  const idsOf = (wanted: string) => groups.filter(({ type }) => type === wanted).flatMap(({ ids }) => ids);
+  const words: Word[] = [
     { flag: '--subscription-ids', values: idsOf('Subscriptions') },
     { flag: '--tenant-ids', values: idsOf('AADTenants') },
   ].filter(({ values }) => values.length > 0);
-  if (words.length > 0) yield commandOf('az sig share add', [...within, ...words]);
+  if (words.length === 0) return;
+  const all = [...within, ...words];
+  yield isSafe(all) ? commandOf('az sig share add', all) : share({ operationType: 'Add', groups });
+}
+
+function isSafe(words: readonly Word[]): boolean {
+  return words.every(({ values }) => values.every((value) => value instanceof Quoted || isSafeWord(value)));
+}
+
+function restOf(method: string, id: string, { apiVersion }: ExportedGallery, body: object): CommandView {
+  const words = [
+    { flag: '--method', values: [method] },
+    { flag: '--url', values: [new Quoted(`${id}?api-version=${apiVersion}`)] },
+    { flag: '--headers', values: ['Content-Type=application/json'] },
+    { flag: '--body', values: ['@-'] },
+  ];
+  return { ...commandOf('az rest', words), body: jsonText(body) };
 }
 
 /** The id of a resource. Names are encoded as in addresses, which leaves nothing that means something in double quotes. */
