@@ -1,10 +1,5 @@
 import type { Estate, EstateDocument } from '../estate/estate.ts';
-import {
-  type Exported,
-  type ExportedGallery,
-  exportedGalleries,
-  type Omission,
-} from '../exchange/export/exported-galleries.ts';
+import { type Exported, type ExportedGallery, exportedGalleries, type Omission } from '../exchange/export/exported-galleries.ts';
 import { notCarried } from '../exchange/export/not-carried.ts';
 import { closestName } from '../facts/closest-name.ts';
 import { type ExportTarget, renderExport } from '../report/export/render-export.ts';

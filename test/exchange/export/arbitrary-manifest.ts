@@ -5,10 +5,68 @@ const idOf = (type: string, name = 'x') => `/subscriptions/${SUBSCRIPTION}/resou
 
 /** What breaks out of quotes, comments, expressions and here-documents somewhere. */
 const NASTY = [
-  ...["it's", '"', "'''", '\\', '\\\\"', '\\n', '`id`', '$(rm -rf .)', '${x}', '$${x}', '%{if x}', '#{x}', '{{x}}', '*/', '//', '# no', '!!'],
-  ...['[x]', '[[x]]', '[x', "[concat('a', 'b')]", '@file', '@-', 'a=@/etc/hostname', '-x', '--yes', '~', '$x', '*', 'a b', ' a ', '=', 'a=b=c'],
-  ...['two\nlines', 'tab\there', '\r\n', 'JSON', 'a\nJSON\nrm', 'EOF', '\u0007', '\u0085', '\u2028', '\u202e', '\u200b', '日本', '🚀', 'é', '%00', '\0'],
-  ...['__proto__', 'constructor', 'true', 'null', '1', '#', '<&>', 'a,b', ';ls', '|ls', '&&ls', '\\u0041', '$\\{x}'],
+  "it's",
+  '"',
+  "'''",
+  '\\',
+  '\\\\"',
+  '\\n',
+  '`id`',
+  '$(rm -rf .)',
+  '${x}',
+  '$${x}',
+  '%{if x}',
+  '#{x}',
+  '{{x}}',
+  '*/',
+  '//',
+  '# no',
+  '!!',
+  '[x]',
+  '[[x]]',
+  '[x',
+  "[concat('a', 'b')]",
+  '@file',
+  '@-',
+  'a=@/etc/hostname',
+  '-x',
+  '--yes',
+  '~',
+  '$x',
+  '*',
+  'a b',
+  ' a ',
+  '=',
+  'a=b=c',
+  'two\nlines',
+  'tab\there',
+  '\r\n',
+  'JSON',
+  'a\nJSON\nrm',
+  'EOF',
+  '\u0007',
+  '\u0085',
+  '\u2028',
+  '\u202e',
+  '\u200b',
+  '日本',
+  '🚀',
+  'é',
+  '%00',
+  '\0',
+  '__proto__',
+  'constructor',
+  'true',
+  'null',
+  '1',
+  '#',
+  '<&>',
+  'a,b',
+  ';ls',
+  '|ls',
+  '&&ls',
+  '\\u0041',
+  '$\\{x}',
 ];
 
 const text = fc.oneof(
@@ -48,7 +106,12 @@ const diskSource = fc.oneof(
 const source = fc.oneof(
   diskSource,
   fc.constantFrom('images', 'virtualMachines').map((type) => ({ id: idOf(`Microsoft.Compute/${type}`) })),
-  fc.constantFrom(idOf('Microsoft.Compute/galleries/other/images/i/versions', '1.0.0'), '/communityGalleries/public-1/images/i/versions/1.0.0').map((id) => ({ id })),
+  fc
+    .constantFrom(
+      idOf('Microsoft.Compute/galleries/other/images/i/versions', '1.0.0'),
+      '/communityGalleries/public-1/images/i/versions/1.0.0',
+    )
+    .map((id) => ({ id })),
 );
 
 const storageAccountType = optional(fc.constantFrom('Standard_LRS', 'Standard_ZRS', 'Premium_LRS', 'PremiumV2_LRS', 'StandardSSD_LRS'));
@@ -67,10 +130,14 @@ const targetRegion = (regionName: string) =>
           osDiskImage: optional(
             fc.record({
               diskEncryptionSetId: optional(diskEncryptionSet),
-              securityProfile: optional(fc.record({ confidentialVMEncryptionType: fc.constantFrom('EncryptedWithPmk', 'EncryptedWithCmk') })),
+              securityProfile: optional(
+                fc.record({ confidentialVMEncryptionType: fc.constantFrom('EncryptedWithPmk', 'EncryptedWithCmk') }),
+              ),
             }),
           ),
-          dataDiskImages: optional(fc.array(fc.record({ lun: fc.nat(3), diskEncryptionSetId: optional(diskEncryptionSet) }), { maxLength: 2 })),
+          dataDiskImages: optional(
+            fc.array(fc.record({ lun: fc.nat(3), diskEncryptionSetId: optional(diskEncryptionSet) }), { maxLength: 2 }),
+          ),
         }),
       ),
     }),
@@ -161,7 +228,12 @@ const gallery = fc.record({
     fc.record({
       permissions: optional(fc.constantFrom('Private', 'Groups', 'Community')),
       communityGalleryInfo: optional(
-        fc.record({ publisherUri: optional(fc.webUrl()), publisherContact: optional(text), eula: optional(text), publicNamePrefix: optional(text) }),
+        fc.record({
+          publisherUri: optional(fc.webUrl()),
+          publisherContact: optional(text),
+          eula: optional(text),
+          publicNamePrefix: optional(text),
+        }),
       ),
     }),
   ),

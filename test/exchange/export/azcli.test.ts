@@ -27,11 +27,15 @@ const RECORDER = `az() {
 
 /** Runs a script in bash with an az that only writes down what it is asked for. */
 function callsOf(script: string, env: Record<string, string> = {}): Call[] {
-  const { stdout, stderr, status } = spawnSync('bash', { input: RECORDER + script, env: { LC_ALL: 'C', PATH, ...env }, maxBuffer: 1 << 26 });
+  const { stdout, stderr, status } = spawnSync('bash', {
+    input: RECORDER + script,
+    env: { LC_ALL: 'C', PATH, ...env },
+    maxBuffer: 1 << 26,
+  });
   expect({ stderr: String(stderr), status }).toEqual({ stderr: '', status: 0 });
   const parts = stdout.toString('utf8').split('\0').slice(0, -1);
   const calls: Call[] = [];
-  for (let at = 0; at < parts.length; ) {
+  for (let at = 0; at < parts.length;) {
     const count = Number(parts[at]);
     const words = parts.slice(at + 1, at + 1 + count);
     at += 1 + count;
@@ -62,7 +66,12 @@ const ID = /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Micro
 /** What a call makes; undefined for one that makes nothing. */
 function madeBy(call: Call): Made | undefined {
   const flags = flagsOf(call);
-  const command = call.words.slice(0, call.words.findIndex((word) => word.startsWith('--'))).join(' ');
+  const command = call.words
+    .slice(
+      0,
+      call.words.findIndex((word) => word.startsWith('--')),
+    )
+    .join(' ');
   if (command === 'rest') return flags.get('--method')?.[0] === 'put' ? madeByRest(call, flags) : undefined;
   if (!command.endsWith(' create')) return undefined;
   const take = (flag: string) => flags.get(flag)?.join('\n');
@@ -164,7 +173,9 @@ function propertiesOf(flags: Map<string, string[]>): Made['properties'] {
 function encryptionOf(text: string | undefined): object | undefined {
   if (text === undefined) return undefined;
   const [diskEncryptionSetId, ...rest] = text.split(',');
-  const dataDiskImages = rest.flatMap((lun, index) => (index % 2 === 0 ? [{ lun: Number(lun), diskEncryptionSetId: rest[index + 1] }] : []));
+  const dataDiskImages = rest.flatMap((lun, index) =>
+    index % 2 === 0 ? [{ lun: Number(lun), diskEncryptionSetId: rest[index + 1] }] : [],
+  );
   return { osDiskImage: { diskEncryptionSetId }, dataDiskImages };
 }
 
@@ -187,15 +198,19 @@ describe('a script of az', () => {
   }, 60_000);
 
   it('waits for what az rest makes before it makes what stands in it', () => {
-    const value = { gallerist: 1, galleries: [galleryOf({ description: '@x', images: [imageOf({ allowUpdateImage: true, versions: [versionOf()] })] })] };
+    const value = {
+      gallerist: 1,
+      galleries: [galleryOf({ description: '@x', images: [imageOf({ allowUpdateImage: true, versions: [versionOf()] })] })],
+    };
     const calls = callsOf(scriptOf(value), { SUBSCRIPTION: 's', RESOURCE_GROUP: 'rg' });
-    expect(calls.map(({ words }) => words.slice(0, 3).filter((word) => !word.startsWith('-')).join(' '))).toEqual([
-      'rest put',
-      'resource wait',
-      'rest put',
-      'resource wait',
-      'sig image-version create',
-    ]);
+    expect(
+      calls.map(({ words }) =>
+        words
+          .slice(0, 3)
+          .filter((word) => !word.startsWith('-'))
+          .join(' '),
+      ),
+    ).toEqual(['rest put', 'resource wait', 'rest put', 'resource wait', 'sig image-version create']);
     expect(calls[3]?.words).toContain('/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/galleries/g/images/i');
   });
 
@@ -205,7 +220,18 @@ describe('a script of az', () => {
     expect(status).not.toBe(0);
     expect(String(stderr)).toContain('RESOURCE_GROUP: set it to the resource group of the galleries');
     const [call] = callsOf(script, { SUBSCRIPTION: 'of mine', RESOURCE_GROUP: '$(rg)' });
-    expect(call?.words).toEqual(['sig', 'create', '--subscription', 'of mine', '--resource-group', '$(rg)', '--gallery-name', 'g', '--location', 'westeurope']);
+    expect(call?.words).toEqual([
+      'sig',
+      'create',
+      '--subscription',
+      'of mine',
+      '--resource-group',
+      '$(rg)',
+      '--gallery-name',
+      'g',
+      '--location',
+      'westeurope',
+    ]);
   });
 
   it('shares as the manifest says', () => {
@@ -213,11 +239,15 @@ describe('a script of az', () => {
       { type: 'Subscriptions', ids: ['a', 'b'] },
       { type: 'AADTenants', ids: ['c'] },
     ];
-    const of = (sharingProfile: object) => ({ gallerist: 1, subscription: 's', galleries: [galleryOf({ resourceGroup: 'rg', sharingProfile })] });
+    const of = (sharingProfile: object) => ({
+      gallerist: 1,
+      subscription: 's',
+      galleries: [galleryOf({ resourceGroup: 'rg', sharingProfile })],
+    });
     const place = ['--subscription', 's', '--resource-group', 'rg', '--gallery-name', 'g'];
-    expect(callsOf(scriptOf(of({ permissions: 'Groups', groups })))[1]?.words).toEqual([
-      ...['sig', 'share', 'add', ...place, '--subscription-ids', 'a', 'b', '--tenant-ids', 'c'],
-    ]);
+    expect(callsOf(scriptOf(of({ permissions: 'Groups', groups })))[1]?.words).toEqual(
+      ['sig', 'share', 'add', place, '--subscription-ids', 'a', 'b', '--tenant-ids', 'c'].flat(),
+    );
     expect(callsOf(scriptOf(of({ permissions: 'Community' })))[1]?.words).toEqual(['sig', 'share', 'enable-community', ...place]);
     expect(callsOf(scriptOf(of({ permissions: 'Private' })))).toHaveLength(1);
     const [, odd] = callsOf(scriptOf(of({ permissions: 'Groups', groups: [{ type: 'AADTenants', ids: ['@secrets'] }] })));

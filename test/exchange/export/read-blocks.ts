@@ -68,15 +68,18 @@ function unquoteBicep(text: string): string {
 }
 
 function unquoteHcl(text: string): string {
-  return text.replaceAll(/\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|\\([\s\S])|\$\$\{|%%\{|[$%]\{/g, (found, four?: string, eight?: string, short?: string) => {
-    const code = four ?? eight;
-    if (code !== undefined) return String.fromCodePoint(parseInt(code, 16));
-    if (found === '$${' || found === '%%{') return found.slice(1);
-    const known: Record<string, string> = { '"': '"', '\\': '\\', n: '\n', r: '\r', t: '\t' };
-    const value = short === undefined ? undefined : known[short];
-    if (value === undefined) throw new Error(`an interpolation, or no escape of HCL: ${found}`);
-    return value;
-  });
+  return text.replaceAll(
+    /\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|\\([\s\S])|\$\$\{|%%\{|[$%]\{/g,
+    (found, four?: string, eight?: string, short?: string) => {
+      const code = four ?? eight;
+      if (code !== undefined) return String.fromCodePoint(parseInt(code, 16));
+      if (found === '$${' || found === '%%{') return found.slice(1);
+      const known: Record<string, string> = { '"': '"', '\\': '\\', n: '\n', r: '\r', t: '\t' };
+      const value = short === undefined ? undefined : known[short];
+      if (value === undefined) throw new Error(`an interpolation, or no escape of HCL: ${found}`);
+      return value;
+    },
+  );
 }
 
 class Reader {

@@ -110,7 +110,8 @@ export function readTerraform(text: string): Planned[] {
   }
   const made = new Map<string, Planned>();
   const resolved = (value: Value | undefined, attribute: string): Planned => {
-    const found = value instanceof Ref && value.name.endsWith(`.${attribute}`) ? made.get(value.name.slice(0, -attribute.length - 1)) : undefined;
+    const found =
+      value instanceof Ref && value.name.endsWith(`.${attribute}`) ? made.get(value.name.slice(0, -attribute.length - 1)) : undefined;
     if (found === undefined) throw new Error(`nothing before it is ${JSON.stringify(value)}`);
     return found;
   };
@@ -138,7 +139,9 @@ export function readTerraform(text: string): Planned[] {
       });
       continue;
     }
-    const parents = ['gallery_name', 'image_name'].flatMap((argument) => (values[argument] === undefined ? [] : resolved(values[argument], 'name').names.at(-1) ?? ''));
+    const parents = ['gallery_name', 'image_name'].flatMap((argument) =>
+      values[argument] === undefined ? [] : (resolved(values[argument], 'name').names.at(-1) ?? ''),
+    );
     const provider = values['provider'] instanceof Ref ? values['provider'].name : undefined;
     made.set(address, {
       ...common,

@@ -111,5 +111,9 @@ function valuesOf({ values, blocks }: HclBlock): Record<string, unknown> {
 
 /** What is exported again, but for the estate's entities and the reason for an API version, which is named now. */
 function withoutReason({ apiVersion, body, images }: ExportedGallery) {
-  return { apiVersion, body, images: images.map((image) => ({ body: image.body, versions: image.versions.map((version) => version.body) })) };
+  return {
+    apiVersion,
+    body,
+    images: images.map((image) => ({ body: image.body, versions: image.versions.map((version) => version.body) })),
+  };
 }

@@ -1,5 +1,6 @@
 import { type Estate } from '../../../src/estate/estate.ts';
 import { type ExportedGallery } from '../../../src/exchange/export/exported-galleries.ts';
+import { without } from '../../../src/exchange/export/without.ts';
 import { manifestOf } from '../../../src/exchange/manifest-of-resources.ts';
 import type { ResourceKind } from '../../../src/exchange/resource.ts';
 import { armResources } from '../../../src/report/export/resources.ts';
@@ -39,7 +40,7 @@ export async function estateOfMade(made: readonly Made[]): Promise<Estate> {
 
 /** Galleries whose API version is left to the export have all of their properties exported. */
 export function withoutApiVersion(value: ManifestModel): ManifestModel {
-  return { ...value, galleries: value.galleries.map(({ apiVersion: _, ...gallery }) => gallery) };
+  return { ...value, galleries: value.galleries.map((gallery) => without(gallery, [['apiVersion']])) };
 }
 
 /** Without what no target carries, and changes would tell of: disks that are only described. */
