@@ -155,8 +155,9 @@ export function valueAt(body: unknown, path: Path): unknown {
 export function spelledKey(value: object, key: string): string | undefined {
   if (Object.hasOwn(value, key)) return key;
   if (Array.isArray(value)) return undefined;
-  for (const candidate of Object.keys(value)) {
-    if (candidate.length === key.length && candidate.toLowerCase() === key.toLowerCase()) return candidate;
+  for (const candidate in value) {
+    if (candidate.length === key.length && candidate.toLowerCase() === key.toLowerCase() && Object.hasOwn(value, candidate))
+      return candidate;
   }
   return undefined;
 }
