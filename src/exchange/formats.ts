@@ -2,6 +2,7 @@ import type { Source, SourceDocument } from '../source/source.ts';
 import { importAzureJson, isAzureJson } from './azure-json/import-azure-json.ts';
 import type { ImportContext } from './import-sources.ts';
 import type { Imported } from './resource.ts';
+import { importPackerJson, isPackerJson } from './packer/packer-json.ts';
 import { importTerraformJson, isTerraformJson } from './terraform/terraform-json.ts';
 
 /** Somebody else's format: how a document in it is told, and who reads all that a run has of it, since files tell of each other. */
@@ -17,7 +18,7 @@ export type Format = {
   read(written: { documents: readonly SourceDocument[]; texts: readonly Source[] }, context: ImportContext): Imported | Promise<Imported>;
 };
 
-export type FormatName = 'terraform' | 'azure';
+export type FormatName = 'terraform' | 'packer' | 'azure';
 
 /** In the order in which they are asked: the last would take a template for the resources that stand in it. */
 export const FORMATS: Readonly<Record<FormatName, Format>> = {
@@ -26,18 +27,25 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
     isFormat: isTerraformJson,
     isText: ({ file }) => /\.(?:tf|tofu|tfvars)$/i.test(file),
     async read({ documents, texts }) {
-      const states = each(documents, importTerraformJson);
-      if (texts.length === 0) return states;
       // The parser of HCL is only loaded for HCL.
-      const { importTerraform } = await import('./terraform/import-terraform.ts');
-      const modules = await importTerraform(texts);
-      return { resources: [...states.resources, ...modules.resources], findings: [...states.findings, ...modules.findings] };
+      const modules = texts.length === 0 ? [] : [await (await import('./terraform/import-terraform.ts')).importTerraform(texts)];
+      return joined([...documents.map(importTerraformJson), ...modules]);
+    },
+  },
+  packer: {
+    title: 'a template of Packer',
+    nothing: 'and no builder azure-arm in it publishes to a gallery',
+    isFormat: isPackerJson,
+    isText: ({ file }) => /\.(?:pkr|pkrvars)\.hcl$/i.test(file),
+    async read({ documents, texts }) {
+      const templates = texts.length === 0 ? [] : [await (await import('./packer/import-packer.ts')).importPacker(texts)];
+      return joined([...documents.map(importPackerJson), ...templates]);
     },
   },
   azure: {
     title: 'output of the az CLI or the REST API',
     isFormat: isAzureJson,
-    read: ({ documents }) => each(documents, importAzureJson),
+    read: ({ documents }) => joined(documents.map(importAzureJson)),
   },
 };
 
@@ -52,7 +60,6 @@ export function formatOfText(source: Source): FormatName | undefined {
   return undefined;
 }
 
-function each(documents: readonly SourceDocument[], read: (document: SourceDocument) => Imported): Imported {
-  const imported = documents.map(read);
+function joined(imported: readonly Imported[]): Imported {
   return { resources: imported.flatMap(({ resources }) => resources), findings: imported.flatMap(({ findings }) => findings) };
 }

@@ -10,7 +10,9 @@ export type ModuleFolder = {
   blocks: readonly FileBlock[];
   /** By their type and labels: `variable.name`, `resource.type.name`. */
   byName: ReadonlyMap<string, FileBlock>;
-  /** Arguments of all `locals` blocks. */
+  /** What variables are without a value, where Packer says it of many at once: `variables { a = 1 }`. */
+  defaults: ReadonlyMap<string, Attribute>;
+  /** Arguments of all `locals` blocks, and Packer's `local "a" { expression = 1 }`. */
   locals: ReadonlyMap<string, Attribute>;
   /** Values that files give to its variables. */
   given: ReadonlyMap<string, Attribute>;
@@ -34,6 +36,7 @@ export function moduleFolders(files: readonly HclFile[]): Map<string, ModuleFold
 function moduleFolder(folder: string, files: readonly HclFile[]): ModuleFolder {
   const blocks: FileBlock[] = [];
   const byName = new Map<string, FileBlock>();
+  const defaults = new Map<string, Attribute>();
   const locals = new Map<string, Attribute>();
   const given = new Map<string, Attribute>();
   for (const file of files.toSorted((a, b) => precedence(a.file) - precedence(b.file) || (a.file < b.file ? -1 : 1))) {
@@ -45,20 +48,24 @@ function moduleFolder(folder: string, files: readonly HclFile[]): ModuleFolder {
       const key = [block.type, ...block.labels].join('.');
       blocks.push({ block, file });
       if (!byName.has(key)) byName.set(key, { block, file });
-      if (block.type === 'locals') for (const [name, attribute] of block.body.attributes) locals.set(name, attribute);
+      const { attributes } = block.body;
+      if (block.type === 'locals') for (const [name, attribute] of attributes) locals.set(name, attribute);
+      if (block.type === 'variables') for (const [name, attribute] of attributes) defaults.set(name, attribute);
+      const expression = block.type === 'local' ? attributes.get('expression') : undefined;
+      if (expression !== undefined) locals.set(block.labels[0] ?? '', expression);
     }
   }
-  return { folder, blocks, byName, locals, given };
+  return { folder, blocks, byName, defaults, locals, given };
 }
 
 function isVariablesFile(file: string): boolean {
-  return /\.tfvars$/i.test(file);
+  return /\.(?:tfvars|pkrvars\.hcl)$/i.test(file);
 }
 
 /** `terraform.tfvars` first, `*.auto.tfvars` after it by name, and what somebody names to the program over both. */
 function precedence(file: string): number {
   if (!isVariablesFile(file)) return 0;
-  return /(?:^|[/\\])terraform\.tfvars$/i.test(file) ? 1 : /\.auto\.tfvars$/i.test(file) ? 2 : 3;
+  return /(?:^|[/\\])terraform\.tfvars$/i.test(file) ? 1 : /\.auto\.(?:tfvars|pkrvars\.hcl)$/i.test(file) ? 2 : 3;
 }
 
 export function folderOf(file: string): string {

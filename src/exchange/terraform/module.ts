@@ -111,7 +111,7 @@ export class Module {
     if (name === 'local') return { value: this.once(`local.${first}`, () => this.local(first ?? '')), used: 1 };
     if (name === 'module') return this.output(first ?? '', steps.slice(1));
     if (name === 'data') return this.attributeOf(`data.${first}.${second}`, steps.slice(2), 2);
-    if (['path', 'terraform', 'self', 'each', 'count'].includes(name)) {
+    if (['path', 'terraform', 'packer', 'source', 'build', 'self', 'each', 'count'].includes(name)) {
       return { value: new Unknown(`"${name}.${first ?? ''}" is not known here`), used: 1 };
     }
     if (first === undefined) return { value: new Unknown(`"${name}" is not known here`), used: 0 };
@@ -130,16 +130,17 @@ export class Module {
 
   private variable(name: string): Value {
     const declared = this.folder.byName.get(`variable.${name}`)?.block.body.attributes;
-    if (declared === undefined) return new Unknown(`the variable "${name}" is not declared`, true);
+    const listed = this.folder.defaults.get(name);
+    if (declared === undefined && listed === undefined) return new Unknown(`the variable "${name}" is not declared`, true);
     const given = this.given(name);
-    const otherwise = declared.get('default');
+    const otherwise = declared?.get('default') ?? listed;
     const value = given ?? (otherwise === undefined ? undefined : this.value(otherwise.value));
     if (value === undefined) {
       return new Unknown(
-        `the variable "${name}" has no value${this.call === undefined ? ', a file *.tfvars beside these would give one' : ''}`,
+        `the variable "${name}" has no value${this.call === undefined ? ', a file of values beside these would give one' : ''}`,
       );
     }
-    const type = declared.get('type');
+    const type = declared?.get('type');
     return type === undefined ? value : conform(value, type.value, (expression) => this.value(expression));
   }
 

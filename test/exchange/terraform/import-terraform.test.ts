@@ -224,8 +224,8 @@ ${version(`
     const { resources, told: words } = await one(text);
     expect(words).toEqual([
       'main.tf: import/unresolved at timestamp(): "tags.build" of azurerm_shared_image_version.v is not known: the function timestamp() is not evaluated',
-      'main.tf: import/unresolved at var.image_id: "managed_image_id" of azurerm_shared_image_version.v is not known: the variable "image_id" has no value, a file *.tfvars beside these would give one',
-      'main.tf: import/unresolved at var.replicas: "target_region.0.regional_replica_count" of azurerm_shared_image_version.v is not known: the variable "replicas" has no value, a file *.tfvars beside these would give one',
+      'main.tf: import/unresolved at var.image_id: "managed_image_id" of azurerm_shared_image_version.v is not known: the variable "image_id" has no value, a file of values beside these would give one',
+      'main.tf: import/unresolved at var.replicas: "target_region.0.regional_replica_count" of azurerm_shared_image_version.v is not known: the variable "replicas" has no value, a file of values beside these would give one',
     ]);
     expect(resources[0]?.unresolved).toEqual([
       ['tags', 'build'],
@@ -253,9 +253,9 @@ resource "azurerm_shared_image_gallery" "c" {
 `);
     expect(resources).toEqual([]);
     expect(words).toEqual([
-      'main.tf: import/unresolved at var.name: "name" of azurerm_shared_image_gallery.a is not known: the variable "name" has no value, a file *.tfvars beside these would give one',
+      'main.tf: import/unresolved at var.name: "name" of azurerm_shared_image_gallery.a is not known: the variable "name" has no value, a file of values beside these would give one',
       'main.tf: import/unresolved at data.azurerm_client_config.me.count: how many of azurerm_shared_image_gallery.b are made is not known, and it is left out: there is no data.azurerm_client_config.me in the files',
-      'main.tf: import/unresolved at toset(["x", var.name]): how many of azurerm_shared_image_gallery.c are made is not known, and it is left out: the variable "name" has no value, a file *.tfvars beside these would give one',
+      'main.tf: import/unresolved at toset(["x", var.name]): how many of azurerm_shared_image_gallery.c are made is not known, and it is left out: the variable "name" has no value, a file of values beside these would give one',
     ]);
   });
 
