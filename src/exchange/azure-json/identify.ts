@@ -1,6 +1,6 @@
 import { isObject } from '../read-body.ts';
 import type { ResourceKind } from '../resource.ts';
-import { spelledKey } from '../rest-trees.ts';
+import { spelledKey, valueAt } from '../rest-trees.ts';
 import { type azureIdReader, type Identity, kindOfType, knownName } from './azure-id.ts';
 import type { Item } from './items.ts';
 
@@ -45,27 +45,22 @@ function namesOf({ value, request, isListed }: Item, kind: ResourceKind): string
   return own.length === 1 && last !== '' && names.length === depth - 1 ? [...names, last] : [];
 }
 
-/** What a list holds that was asked of a gallery, and of an image. */
-const LISTED: Partial<Record<ResourceKind, ResourceKind>> = { gallery: 'image', image: 'version' };
-
+/** A list is asked of what it belongs to: what its items are, only their looks can tell. */
 function kindByRequest({ value, request: { kind }, isListed }: Item): ResourceKind | undefined {
-  const shape = kindByShape(value);
-  if (shape !== undefined || kind === undefined || !looksWhole(value)) return shape;
-  return isListed ? LISTED[kind] : kind;
+  return kindByShape(value) ?? (!isListed && looksWhole(value) ? kind : undefined);
 }
 
-/** A gallery looks like anything else; what stands below it does not. */
+/** Each has something that nothing else has; a gallery only once it is made. */
 function kindByShape(value: Record<string, unknown>): ResourceKind | undefined {
   const nested = valueOf(value, 'properties');
   const properties = isObject(nested) ? nested : value;
-  if (isObject(valueOf(properties, 'publishingProfile'))) return 'version';
-  if (isObject(valueOf(properties, 'virtualMachineProfile'))) return 'scaleSet';
-  const storage = valueOf(properties, 'storageProfile');
-  if (isObject(storage) && isObject(valueOf(storage, 'imageReference'))) return 'virtualMachine';
-  const identifier = valueOf(properties, 'identifier');
-  const isImage =
-    isObject(identifier) && typeof valueOf(identifier, 'publisher') === 'string' && valueOf(properties, 'osType') !== undefined;
-  return isImage ? 'image' : undefined;
+  const part = (...keys: string[]) => valueAt(properties, keys);
+  // Versions of applications have a profile like that, with a link to what is installed.
+  if (isObject(part('publishingProfile'))) return part('publishingProfile', 'source', 'mediaLink') === undefined ? 'version' : undefined;
+  if (isObject(part('virtualMachineProfile'))) return 'scaleSet';
+  if (isObject(part('storageProfile', 'imageReference'))) return 'virtualMachine';
+  if (part('identifier', 'publisher') !== undefined && part('osType') !== undefined) return 'image';
+  return part('identifier', 'uniqueName') === undefined ? undefined : 'gallery';
 }
 
 function looksWhole(value: Record<string, unknown>): boolean {

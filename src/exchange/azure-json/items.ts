@@ -125,6 +125,7 @@ function* tableRows(table: Record<string, unknown>, path: Path): Generator<Item>
 /** The REST specification's examples: parameters of a request, and the answers to it. A request that has a body says it all. */
 function* exampleItems(parameters: Child | undefined, responses: Child & { value: object }, path: Path, depth: number): Generator<Item> {
   const told = isObject(parameters?.value) ? parameters.value : {};
+  if (Object.keys(told).some((key) => OF_OTHERS.test(key))) return;
   const request = requestOf(told, [...path, parameters?.key ?? '']);
   const sent = Object.keys(told).find((key) => isObject(told[key]));
   const answered = firstAnswer(responses.value, [...path, responses.key]);
@@ -134,6 +135,9 @@ function* exampleItems(parameters: Child | undefined, responses: Child & { value
   if (sent !== undefined && isWhole) yield itemOf(body, [...path, parameters?.key ?? '', sent], request, false);
   else if (answered !== undefined) yield* unwrap(answered.value, answered.path, { ...request, apiVersion: undefined }, false, depth + 1);
 }
+
+/** Parameters of what else stands in galleries (applications, scripts, access profiles), and of a single machine of a scale set. */
+const OF_OTHERS = /^(?:gallery(?!Image|UniqueName)\w+Name|instanceId)$/i;
 
 function firstAnswer(responses: object, path: Path): { value: unknown; path: Path } | undefined {
   for (const status of Object.keys(responses).filter((code) => code.startsWith('2'))) {

@@ -349,6 +349,44 @@ describe("the REST specification's examples", () => {
     expect(resources[0]?.written(['location']).join('/')).toBe(place);
   });
 
+  it('tell apart what stands in a list by its looks', async () => {
+    const list = (names: object, items: object[]) => ({ parameters: names, responses: { 200: { body: { value: items } } } });
+    const { resources } = await imported([
+      list({ subscriptionId: 's' }, [{ name: 'contoso', location, properties: { identifier: { uniqueName: 's-CONTOSO' } } }]),
+      list({ galleryName: 'contoso' }, [
+        { name: 'web', location, properties: { osType: 'Linux', identifier: { publisher: 'c', offer: 'o', sku: 's' } } },
+        { name: 'agent', location, properties: { supportedOSType: 'Linux' } },
+      ]),
+    ]);
+    expect(resources.map(({ kind, names }) => [kind, ...names])).toEqual([
+      ['gallery', 'contoso'],
+      ['image', 'contoso', 'web'],
+    ]);
+  });
+
+  it.each<[string, object, object]>([
+    ['an application', { galleryName: 'contoso', galleryApplicationName: 'agent' }, { location, properties: { supportedOSType: 'Linux' } }],
+    [
+      'a version of an application',
+      { galleryName: 'contoso', galleryApplicationName: 'agent', galleryApplicationVersionName: '1.0.0' },
+      { location, properties: { publishingProfile: { source: { mediaLink: 'https://contoso.example/agent' }, targetRegions: TARGETS } } },
+    ],
+    [
+      'a machine of a scale set',
+      { vmScaleSetName: 'set', instanceId: '0' },
+      { location, properties: { storageProfile: { imageReference: { id: VERSION_ID } } } },
+    ],
+  ])('are passed over where they are of %s', async (_, names, body) => {
+    for (const value of [
+      { parameters: { ...names, body }, responses: {} },
+      { parameters: names, responses: { 200: { body } } },
+      { parameters: names, responses: { 200: { body: { value: [body] } } } },
+    ]) {
+      expect(isAzureJson(value)).toBe(false);
+      expect(await imported(value)).toMatchObject({ resources: [], findings: [] });
+    }
+  });
+
   it('of another gallery are no images of ours', async () => {
     const { resources, findings } = await imported({
       parameters: { galleryUniqueName: 'contoso-1', galleryImageName: 'web' },
