@@ -5,7 +5,7 @@ import { type HclFile, parseHcl } from '../hcl/parse-hcl.ts';
 import { hclParser } from '../hcl/parser.ts';
 import { Unknown } from '../hcl/unknown.ts';
 import type { Imported, Resource } from '../resource.ts';
-import { addressOf, Module, type Use } from './module.ts';
+import { addressOf, aliasOf, Module, type Use } from './module.ts';
 import { type FileBlock, moduleFolders } from './module-folder.ts';
 import { isReadType, resourceOf } from './resource-of.ts';
 
@@ -92,12 +92,6 @@ class Reading {
     });
     if (resource !== undefined) this.resources.push(resource);
   }
-}
-
-/** `provider = azurerm.images`. */
-function aliasOf({ body }: FileBlock['block']): string | undefined {
-  const provider = body.attributes.get('provider')?.value;
-  return provider?.kind === 'attribute' ? provider.name : undefined;
 }
 
 function calledBy(module: Module): string[] {

@@ -228,9 +228,16 @@ export class Module {
     }
     const type = block.labels[0] ?? '';
     return (
-      computedAttribute(type, name, own, this.subscriptionOf()) ?? new Unknown(`"${name}" of ${addressOf(block)} is known to Azure alone`)
+      computedAttribute(type, name, own, this.subscriptionOf(aliasOf(block))) ??
+      new Unknown(`"${name}" of ${addressOf(block)} is known to Azure alone`)
     );
   }
+}
+
+/** `provider = azurerm.images`. */
+export function aliasOf({ body }: Block): string | undefined {
+  const provider = body.attributes.get('provider')?.value;
+  return provider?.kind === 'attribute' ? provider.name : undefined;
 }
 
 /** `azurerm_shared_image.web`, `data.azurerm_image.base`. */

@@ -96,7 +96,8 @@ function ofAzapi(source: TerraformResource): Resource | undefined {
   return {
     kind: type.kind,
     names: [...parents, name],
-    subscription: knownPart(parsed.subscription) ?? source.subscription,
+    // Its own provider is not asked: it is made wherever its parent is.
+    subscription: knownPart(parsed.subscription),
     resourceGroup: knownPart(parsed.resourceGroup),
     apiVersion: type.apiVersion,
     ...described(source, azapiBody(args)),

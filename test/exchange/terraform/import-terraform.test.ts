@@ -500,3 +500,52 @@ resource "azurerm_shared_image_gallery" "c" {
     );
   });
 });
+
+it('an id says the subscription of the provider that makes what it names, not that of others', async () => {
+  const { resources } = await one(`
+provider "azurerm" {
+  features {}
+  subscription_id = "${SUBSCRIPTION}"
+}
+provider "azurerm" {
+  features {}
+  alias           = "other"
+  subscription_id = "0f3d2c1b-0000-4000-8000-00000000bbbb"
+}
+provider "azurerm" {
+  features {}
+  alias = "untold"
+}
+resource "azurerm_shared_image" "other" {
+  provider            = azurerm.other
+  name                = "other"
+  gallery_name        = "golden"
+  resource_group_name = "rg"
+  location            = "westeurope"
+}
+resource "azurerm_shared_image" "untold" {
+  provider            = azurerm.untold
+  name                = "untold"
+  gallery_name        = "golden"
+  resource_group_name = "rg"
+  location            = "westeurope"
+}
+resource "azapi_resource" "other" {
+  type      = "Microsoft.Compute/galleries/images/versions@2024-03-03"
+  parent_id = azurerm_shared_image.other.id
+  name      = "1.0.0"
+  location  = "westeurope"
+}
+resource "azapi_resource" "untold" {
+  type      = "Microsoft.Compute/galleries/images/versions@2024-03-03"
+  parent_id = azurerm_shared_image.untold.id
+  name      = "1.0.0"
+  location  = "westeurope"
+}
+`);
+  const versions = resources.filter(({ kind }) => kind === 'version');
+  expect(versions.map(({ names, subscription }) => [names[1], subscription])).toEqual([
+    ['other', '0f3d2c1b-0000-4000-8000-00000000bbbb'],
+    ['untold', undefined],
+  ]);
+});
