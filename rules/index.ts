@@ -16,6 +16,7 @@ import importDuplicate from './import/duplicate.ts';
 import importIncomplete from './import/incomplete.ts';
 import importNotCarried from './import/not-carried.ts';
 import importUnrecognized from './import/unrecognized.ts';
+import importUnresolved from './import/unresolved.ts';
 import namingCommunityPrefix from './naming/community-prefix.ts';
 import namingGalleryNameUnderscore from './naming/gallery-name-underscore.ts';
 import namingGalleryName from './naming/gallery-name.ts';
@@ -331,4 +332,5 @@ export const ENGINE_RULES: readonly EngineRule[] = [
   importIncomplete,
   importNotCarried,
   importUnrecognized,
+  importUnresolved,
 ];

@@ -1,4 +1,6 @@
 import type { Source, SourceDocument } from '../source/source.ts';
+import { importTemplates } from './arm/import-templates.ts';
+import { isParametersFile, isTemplate } from './arm/template.ts';
 import { importAzureJson, isAzureJson } from './azure-json/import-azure-json.ts';
 import type { ImportContext } from './import-sources.ts';
 import type { Imported } from './resource.ts';
@@ -13,15 +15,23 @@ export type Format = {
   nothing?: string;
   /** Looks at the shape of a document only: it may be large. */
   isFormat?(value: unknown): boolean;
+  /** Whether a document of the format says something of other files only. */
+  isAside?(value: unknown): boolean;
   /** Tells a text in a language of its own by the name of its file. */
   isText?(source: Source): boolean;
   read(written: { documents: readonly SourceDocument[]; texts: readonly Source[] }, context: ImportContext): Imported | Promise<Imported>;
 };
 
-export type FormatName = 'terraform' | 'packer' | 'azure';
+export type FormatName = 'arm' | 'terraform' | 'packer' | 'azure';
 
 /** In the order in which they are asked: the last would take a template for the resources that stand in it. */
 export const FORMATS: Readonly<Record<FormatName, Format>> = {
+  arm: {
+    title: 'an ARM template',
+    isFormat: (value) => isTemplate(value) || isParametersFile(value),
+    isAside: isParametersFile,
+    read: ({ documents }, context) => importTemplates(documents, context),
+  },
   terraform: {
     title: 'a module, a plan or a state of Terraform',
     isFormat: isTerraformJson,

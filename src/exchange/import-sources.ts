@@ -83,9 +83,9 @@ class Found {
   *ofNothing(resources: readonly Resource[]): Generator<Finding> {
     const told = new Set([...resources.map(({ document }) => document.file), ...this.findings.map(({ file }) => file)]);
     for (const [name, { documents }] of this.byFormat) {
-      const { title, nothing } = FORMATS[name];
+      const { title, nothing, isAside } = FORMATS[name];
       for (const document of documents) {
-        if (told.has(document.file)) continue;
+        if (told.has(document.file) || isAside?.(document.value) === true) continue;
         const message = `${title}, ${nothing ?? 'and nothing of galleries is in it'}`;
         yield { ...importFinding(document, { ruleId: 'import/unrecognized', path: [], message }), severity: 'info' };
       }

@@ -16,6 +16,7 @@ export const RULE_TITLES_JA: Readonly<Record<string, string>> = {
   'import/incomplete': '名前だけが現れ、内容を記述したファイルが与えられていません',
   'import/not-carried': 'マニフェストに対応する項目がないプロパティです',
   'import/unrecognized': '対応していない形式のファイルか、ギャラリーに関する内容がありません',
+  'import/unresolved': 'ファイルの一部の値を解決できません',
   'naming/community-prefix': 'コミュニティ ギャラリーの公開名が、拒否されるプレフィックスで始まっています',
   'naming/gallery-name-underscore': 'ギャラリー名にアンダースコアが含まれています',
   'naming/gallery-name': 'サービスが拒否するギャラリー名です',

@@ -16,6 +16,7 @@ export const RULE_TITLES_KO: Readonly<Record<string, string>> = {
   'import/incomplete': '이름만 나타나고 내용을 기술한 파일이 제공되지 않았습니다',
   'import/not-carried': '매니페스트에 해당하는 자리가 없는 속성입니다',
   'import/unrecognized': '지원하지 않는 형식의 파일이거나 갤러리에 관한 내용이 없습니다',
+  'import/unresolved': '파일의 일부 값을 확인할 수 없습니다',
   'naming/community-prefix': '커뮤니티 갤러리의 공개 이름이 거부되는 접두사로 시작합니다',
   'naming/gallery-name-underscore': '갤러리 이름에 밑줄이 있습니다',
   'naming/gallery-name': '서비스에서 거부하는 갤러리 이름입니다',

@@ -1,0 +1,248 @@
+import { evaluateCount, evaluateWritten, inLoop } from './evaluate.ts';
+import { type Frame, frameOf, unknownIn } from './frame.ts';
+import { pathOf, type Place, placeIn } from './place.ts';
+import type { Run } from './run.ts';
+import { type Given, Scope, type Target } from './scope.ts';
+import { isList, isWrittenObject, Unknown, type Value, writtenAt } from './value.ts';
+import { type Body, BodyReader } from './body.ts';
+import { writtenPathIn } from './written-path.ts';
+import type { Resource, ResourceKind } from '../resource.ts';
+
+const KINDS: Readonly<Record<string, { kind: ResourceKind; names: number }>> = {
+  'microsoft.compute/galleries': { kind: 'gallery', names: 1 },
+  'microsoft.compute/galleries/images': { kind: 'image', names: 2 },
+  'microsoft.compute/galleries/images/versions': { kind: 'version', names: 3 },
+  'microsoft.compute/virtualmachines': { kind: 'virtualMachine', names: 1 },
+  'microsoft.compute/virtualmachinescalesets': { kind: 'scaleSet', names: 1 },
+};
+const DEPLOYMENTS = 'microsoft.resources/deployments';
+
+/** What a resource stands in: its type and its name, which a child goes on from. */
+type Parent = { type: string; name: Value };
+
+type Input = { template: unknown; place: Place; target: Target; given: ReadonlyMap<string, Given> };
+
+/** One template that is deployed: the outermost, or one within another. */
+export class Deployment {
+  readonly #run: Run;
+  readonly #template: unknown;
+  readonly #place: Place;
+  readonly #target: Target;
+  readonly #frame: Frame;
+
+  /** `frame` where the expressions are those of the template around (scope `outer`). */
+  constructor(run: Run, { template, place, target, given }: Input, frame?: Frame) {
+    this.#run = run;
+    this.#template = template;
+    this.#place = place;
+    this.#target = target;
+    this.#frame = frame ?? frameOf(run, new Scope(run, { template, place, target, given }), place);
+  }
+
+  read(): void {
+    this.#readList(this.#template, this.#place, this.#frame, undefined);
+  }
+
+  /** `resources`: a list, or a map by symbolic names. */
+  #readList(container: unknown, place: Place, frame: Frame, parent: Parent | undefined): void {
+    const resources = writtenAt(container, 'resources');
+    if (resources === undefined) return;
+    const within = placeIn(place, resources.key);
+    const entries = isList(resources.value)
+      ? resources.value.entries()
+      : Object.entries(isWrittenObject(resources.value) ? resources.value : {});
+    for (const [key, written] of entries) {
+      if (isWrittenObject(written)) this.#readLoop(written, placeIn(within, key), frame, parent);
+    }
+  }
+
+  #readLoop(written: Readonly<Record<string, unknown>>, place: Place, frame: Frame, parent: Parent | undefined): void {
+    this.#run.spend(1);
+    const type = this.#typeOf(written, place, frame, parent);
+    // Whatever else a template deploys is somebody else's matter, and so is what stands in it.
+    if (type === undefined || (KINDS[type.toLowerCase()] === undefined && type.toLowerCase() !== DEPLOYMENTS)) return;
+    const copy = writtenAt(written, 'copy');
+    if (copy === undefined || !isWrittenObject(copy.value)) return this.#readOne(written, { type, place, frame, parent });
+    const within = placeIn(place, copy.key);
+    const name = writtenAt(copy.value, 'name')?.value;
+    const count = evaluateCount(writtenAt(copy.value, 'count')?.value, frame, placeIn(within, 'count'));
+    if (count instanceof Unknown) return this.#run.problems.leavesOut(count, place);
+    for (let index = 0; index < count; index++) {
+      const looped = inLoop(frame, { name: typeof name === 'string' ? name : '', index, isResource: true });
+      this.#readOne(written, { type, place, frame: looped, parent });
+    }
+  }
+
+  #typeOf(written: Readonly<Record<string, unknown>>, place: Place, frame: Frame, parent: Parent | undefined): string | undefined {
+    const type = writtenAt(written, 'type');
+    if (type === undefined) return undefined;
+    const value = evaluateWritten(type.value, frame, placeIn(place, type.key));
+    if (typeof value !== 'string') return undefined;
+    // Compiled Bicep of newer kinds writes the version behind the type.
+    const [name = ''] = value.split('@');
+    return parent === undefined || name.includes('.') ? name : `${parent.type}/${name}`;
+  }
+
+  #readOne(
+    written: Readonly<Record<string, unknown>>,
+    { type, place, frame, parent }: { type: string; place: Place; frame: Frame; parent: Parent | undefined },
+  ): void {
+    const { problems } = this.#run;
+    const at = (key: string): Value => {
+      const part = writtenAt(written, key);
+      return part === undefined ? null : evaluateWritten(part.value, frame, placeIn(place, part.key));
+    };
+    const condition = at('condition');
+    if (condition === false) return;
+    if (condition instanceof Unknown) problems.unresolved(condition);
+    if (type.toLowerCase() === DEPLOYMENTS) return this.#readDeployment(written, place, frame);
+    const kind = KINDS[type.toLowerCase()];
+    if (kind === undefined) return;
+    const own = at('name');
+    const name = this.#fullName(own, type, parent);
+    if (name instanceof Unknown) problems.leavesOut(name, place);
+    const names = typeof name === 'string' ? name.split('/') : undefined;
+    if (names !== undefined && names.length !== kind.names) {
+      problems.add(
+        placeIn(place, 'name'),
+        `"${name}" has ${names.length} ${names.length === 1 ? 'name' : 'names'}, a resource of type ${type} has ${kind.names}: it is left out`,
+      );
+    } else if (names !== undefined)
+      this.#take(written, { ...kind, names, place, frame, apiVersion: at('apiVersion'), isReference: at('existing') === true });
+    this.#readList(written, place, frame, { type, name });
+  }
+
+  /** A child is named within its parent, or in full. */
+  #fullName(own: Value, type: string, parent: Parent | undefined): Value {
+    if (typeof own !== 'string' || parent === undefined || own.split('/').length === type.split('/').length - 1) return own;
+    return typeof parent.name === 'string' ? `${parent.name}/${own}` : parent.name;
+  }
+
+  #take(
+    written: Readonly<Record<string, unknown>>,
+    {
+      kind,
+      names,
+      place,
+      frame,
+      apiVersion,
+      isReference,
+    }: { kind: ResourceKind; names: string[]; place: Place; frame: Frame; apiVersion: Value; isReference: boolean },
+  ): void {
+    const reader = new BodyReader(this.#run.problems);
+    const body: Body = Object.create(null);
+    for (const [key, value] of Object.entries(written)) {
+      if (PASSED_OVER.has(key.toLowerCase())) continue;
+      const part = reader.read(evaluateWritten(value, frame, placeIn(place, key)), [key]);
+      if (part !== undefined) body[key] = part;
+    }
+    const within = pathOf(place);
+    const resource: Resource = {
+      kind,
+      names,
+      ...this.#target,
+      apiVersion: typeof apiVersion === 'string' ? apiVersion : undefined,
+      body,
+      unresolved: reader.unresolved,
+      count: 1,
+      isReference,
+      document: place.document,
+      written: (inBody) => [...within, ...writtenPathIn(written, inBody[0] === 'id' ? ['name'] : inBody)],
+    };
+    if ((kind === 'virtualMachine' || kind === 'scaleSet') && !isFromGallery(body)) {
+      // It may be made from a gallery all the same.
+      return reader.report((path) => path.includes('imageReference'));
+    }
+    reader.report((path) => !path.some((key) => OF_NO_INTEREST.has(key)));
+    this.#run.resources.push(resource);
+  }
+
+  #readDeployment(written: Readonly<Record<string, unknown>>, place: Place, frame: Frame): void {
+    const properties = writtenAt(written, 'properties');
+    if (properties === undefined) return;
+    const within = placeIn(place, properties.key);
+    const template = writtenAt(properties.value, 'template');
+    const target = {
+      subscription: this.#textOf(written, 'subscriptionId', place, frame) ?? this.#target.subscription,
+      resourceGroup: this.#textOf(written, 'resourceGroup', place, frame) ?? this.#target.resourceGroup,
+    };
+    if (template === undefined) {
+      const link = writtenAt(properties.value, 'templateLink');
+      if (link !== undefined)
+        this.#run.problems.add(placeIn(within, link.key), 'the template behind the link is not read: give it as a file of its own', 'key');
+      return;
+    }
+    const scope = writtenAt(writtenAt(properties.value, 'expressionEvaluationOptions')?.value, 'scope')?.value;
+    const isInner = typeof scope === 'string' && scope.toLowerCase() === 'inner';
+    const given = new Map<string, Given>();
+    const parameters = writtenAt(properties.value, 'parameters');
+    for (const [name, parameter] of Object.entries(isInner && isWrittenObject(parameters?.value) ? parameters.value : {})) {
+      const at = placeIn(placeIn(within, parameters?.key ?? 'parameters'), name);
+      const value = writtenAt(parameter, 'value');
+      given.set(
+        name.toLowerCase(),
+        value === undefined ? { written: parameter, place: at } : { value: evaluateWritten(value.value, frame, placeIn(at, value.key)) },
+      );
+    }
+    const input = { template: template.value, place: placeIn(within, template.key), target, given };
+    this.#run.deeper(
+      () => new Deployment(this.#run, input, isInner ? undefined : frame).read(),
+      () =>
+        this.#run.problems.unresolved(
+          unknownIn({ ...frame, place, expression: undefined }, 'deployments stand within one another more often than can be followed'),
+        ),
+    );
+  }
+
+  #textOf(written: Readonly<Record<string, unknown>>, key: string, place: Place, frame: Frame): string | undefined {
+    const part = writtenAt(written, key);
+    const value = part === undefined ? null : evaluateWritten(part.value, frame, placeIn(place, part.key));
+    return typeof value === 'string' ? value : undefined;
+  }
+}
+
+/** What says how a resource is deployed, and is none of its properties; children are read by themselves. */
+const PASSED_OVER: ReadonlySet<string> = new Set([
+  'apiversion',
+  'comments',
+  'condition',
+  'copy',
+  'dependson',
+  'existing',
+  'metadata',
+  'name',
+  'resources',
+  'scope',
+  'type',
+]);
+
+/** Properties of machines that nobody judges, and of which many are secrets. */
+const OF_NO_INTEREST: ReadonlySet<string | number> = new Set([
+  'adminPassword',
+  'adminUsername',
+  'computerName',
+  'computerNamePrefix',
+  'customData',
+  'diagnosticsProfile',
+  'extensionProfile',
+  'networkProfile',
+  'secrets',
+  'ssh',
+  'userData',
+]);
+
+/** Whether a machine is made from an image of a gallery; of others nothing is asked. */
+function isFromGallery(body: Body): boolean {
+  const properties = body['properties'];
+  const storage = partAt(properties, 'storageProfile') ?? partAt(partAt(properties, 'virtualMachineProfile'), 'storageProfile');
+  const image = partAt(storage, 'imageReference');
+  for (const key of ['id', 'sharedGalleryImageId', 'communityGalleryImageId']) {
+    const id = partAt(image, key);
+    if (typeof id === 'string' && /\/(?:galleries|sharedgalleries|communitygalleries)\//i.test(id)) return true;
+  }
+  return false;
+}
+
+function partAt(value: unknown, key: string): unknown {
+  return writtenAt(value, key)?.value;
+}

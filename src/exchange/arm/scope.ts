@@ -1,0 +1,138 @@
+import { type Arguments, NoAnswer } from './arguments.ts';
+import { evaluateCopy, evaluateWritten, isCopyList, literalValue } from './evaluate.ts';
+import { type Frame, frameOf, unknownIn } from './frame.ts';
+import { type Place, placeIn } from './place.ts';
+import type { Run } from './run.ts';
+import { isList, isWrittenObject, type Value, writtenAt } from './value.ts';
+
+/** A value that somebody gave a parameter: in a file, or from the template around. */
+export type Given = { value: Value } | { written: unknown; place: Place };
+
+/** Where a template is deployed, as far as it is known. */
+export type Target = { subscription: string | undefined; resourceGroup: string | undefined };
+
+const NO_VALUE_ADVICE = 'give it in a parameters file';
+
+/** What the expressions of one template may name: its parameters, variables and functions. */
+export class Scope {
+  readonly subscription: string | undefined;
+  readonly resourceGroup: string | undefined;
+  readonly #run: Run;
+  readonly #template: unknown;
+  readonly #place: Place;
+  readonly #given: ReadonlyMap<string, Given>;
+  readonly #known = new Map<string, Value>();
+  readonly #open = new Set<string>();
+
+  /** `given` by lower-case name. */
+  constructor(
+    run: Run,
+    { template, place, target, given }: { template: unknown; place: Place; target: Target; given: ReadonlyMap<string, Given> },
+  ) {
+    this.#run = run;
+    this.#template = template;
+    this.#place = place;
+    this.#given = given;
+    this.subscription = target.subscription;
+    this.resourceGroup = target.resourceGroup;
+  }
+
+  parameter(name: string, frame: Frame): Value {
+    if (frame.definition !== undefined) {
+      const value = frame.definition.arguments.get(name.toLowerCase());
+      if (value !== undefined) return value;
+      throw new NoAnswer(`the function has no parameter "${name}"`);
+    }
+    return this.#once(`parameter "${name}"`, name.toLowerCase(), frame, () => this.#parameterValue(name));
+  }
+
+  variable(name: string, frame: Frame): Value {
+    if (frame.definition !== undefined) throw new NoAnswer('functions of a template see no variables');
+    return this.#once(`variable "${name}"`, `=${name.toLowerCase()}`, frame, () => this.#variableValue(name));
+  }
+
+  /** A function that the template defines: `contoso.name`. */
+  call(name: string, args: Arguments): Value {
+    const [namespace = '', member = ''] = name.split('.');
+    const found = this.#definitionOf(namespace, member);
+    if (found === undefined) throw new NoAnswer('the template defines no such function');
+    if (args.frame.definition?.names.has(name.toLowerCase()) === true) throw new NoAnswer('the function calls itself');
+    const parameters = writtenAt(found.written, 'parameters')?.value;
+    const values = new Map<string, Value>();
+    for (const [index, parameter] of (isList(parameters) ? parameters : []).entries()) {
+      const parameterName = writtenAt(parameter, 'name')?.value;
+      if (typeof parameterName === 'string') values.set(parameterName.toLowerCase(), args.any(index));
+    }
+    const names = new Set(args.frame.definition?.names).add(name.toLowerCase());
+    const value = writtenAt(writtenAt(found.written, 'output')?.value, 'value');
+    if (value === undefined) throw new NoAnswer('the function has no output');
+    const place = placeIn(placeIn(found.place, 'output'), 'value');
+    return evaluateWritten(value.value, { ...frameOf(this.#run, this, place), definition: { names, arguments: values } }, place);
+  }
+
+  #once(what: string, key: string, frame: Frame, find: () => Value): Value {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    if (this.#open.has(key)) return unknownIn(frame, `${what} refers to itself`);
+    this.#open.add(key);
+    try {
+      const value = find();
+      this.#known.set(key, value);
+      return value;
+    } finally {
+      this.#open.delete(key);
+    }
+  }
+
+  #parameterValue(name: string): Value {
+    const all = writtenAt(this.#template, 'parameters');
+    const definition = writtenAt(all?.value, name);
+    if (all === undefined || definition === undefined) throw new NoAnswer(`there is no parameter "${name}"`);
+    const place = placeIn(placeIn(this.#place, all.key), definition.key);
+    const given = this.#given.get(name.toLowerCase());
+    if (given !== undefined && 'value' in given) return given.value;
+    const at = { ...frameOf(this.#run, this, place), advice: NO_VALUE_ADVICE };
+    if (given !== undefined) {
+      const value = writtenAt(given.written, 'value');
+      if (value !== undefined) return literalValue(value.value, at);
+      return unknownIn({ ...at, place: given.place, advice: undefined }, `parameter "${name}" is a secret, which stays where it is`);
+    }
+    const fallback = writtenAt(definition.value, 'defaultValue');
+    if (fallback !== undefined) {
+      const defaultPlace = placeIn(place, fallback.key);
+      return evaluateWritten(fallback.value, frameOf(this.#run, this, defaultPlace), defaultPlace);
+    }
+    if (writtenAt(definition.value, 'nullable')?.value === true) return null;
+    return unknownIn(at, `parameter "${definition.key}" has no value`);
+  }
+
+  #variableValue(name: string): Value {
+    const all = writtenAt(this.#template, 'variables');
+    const place = placeIn(this.#place, all?.key ?? 'variables');
+    const variable = writtenAt(all?.value, name);
+    if (variable !== undefined && !(variable.key === 'copy' && isCopyList(variable.value))) {
+      const at = placeIn(place, variable.key);
+      return evaluateWritten(variable.value, frameOf(this.#run, this, at), at);
+    }
+    const loops = writtenAt(all?.value, 'copy')?.value;
+    for (const [index, loop] of (isCopyList(loops) ? loops : []).entries()) {
+      if (loop.name.toLowerCase() !== name.toLowerCase()) continue;
+      const at = placeIn(placeIn(place, 'copy'), index);
+      return evaluateCopy(loop, frameOf(this.#run, this, at), at, false);
+    }
+    throw new NoAnswer(`there is no variable "${name}"`);
+  }
+
+  #definitionOf(namespace: string, member: string): { written: unknown; place: Place } | undefined {
+    const functions = writtenAt(this.#template, 'functions')?.value;
+    for (const [index, each] of (isList(functions) ? functions : []).entries()) {
+      const own = writtenAt(each, 'namespace')?.value;
+      if (typeof own !== 'string' || own.toLowerCase() !== namespace.toLowerCase()) continue;
+      const members = writtenAt(each, 'members');
+      const found = writtenAt(members?.value, member);
+      if (found === undefined || !isWrittenObject(found.value)) continue;
+      return { written: found.value, place: placeIn(placeIn(placeIn(placeIn(this.#place, 'functions'), index), 'members'), found.key) };
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,309 @@
+import { describe, expect, it } from 'vitest';
+import { isParametersFile, isTemplate } from '../../../src/exchange/arm/template.ts';
+import type { Imported } from '../../../src/exchange/resource.ts';
+import { importFiles, plain, templateOf } from './template-of.ts';
+
+const PARAMETERS = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#';
+const GALLERY = { type: 'Microsoft.Compute/galleries', apiVersion: '2023-07-03', name: 'g', location: 'westeurope' };
+const VERSION = 'Microsoft.Compute/galleries/images/versions';
+const ID = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/galleries/g/images/i/versions/1.0.0';
+
+function namesOf({ resources }: Imported): string[] {
+  return resources.map(({ kind, names }) => `${kind} ${names.join('/')}`);
+}
+
+function messagesOf({ findings }: Imported): string[] {
+  return findings.map(({ file, line, message }) => `${file}:${line} ${message}`);
+}
+
+function importTemplate(rest: object): Imported {
+  return importFiles({ 'main.json': templateOf(rest) });
+}
+
+describe('resources of a template', () => {
+  it('are flat, or within one another', () => {
+    const images = {
+      type: 'images',
+      apiVersion: '2023-07-03',
+      name: 'i',
+      resources: [{ type: 'versions', apiVersion: '2023-07-03', name: '1.0.0' }],
+    };
+    const flat = { type: VERSION, apiVersion: '2023-07-03', name: "[format('{0}/{1}/{2}', 'g', 'i', '1.0.1')]" };
+    const imported = importTemplate({ resources: [{ ...GALLERY, resources: [images] }, flat] });
+    expect(namesOf(imported)).toEqual(['gallery g', 'image g/i', 'version g/i/1.0.0', 'version g/i/1.0.1']);
+    expect(imported.resources.map(({ apiVersion }) => apiVersion)).toEqual(['2023-07-03', '2023-07-03', '2023-07-03', '2023-07-03']);
+  });
+
+  it('have symbolic names, and may exist already', () => {
+    const imported = importTemplate({
+      languageVersion: '2.0',
+      resources: { g: { ...GALLERY, existing: true }, i: { type: 'Microsoft.Compute/galleries/images', name: 'g/i' } },
+    });
+    expect(imported.resources.map(({ names, isReference }) => [names.join('/'), isReference])).toEqual([
+      ['g', true],
+      ['g/i', false],
+    ]);
+  });
+
+  it('are there if their condition is', () => {
+    const imported = importTemplate({
+      parameters: { isTest: { type: 'bool', defaultValue: false }, unknown: { type: 'bool' } },
+      resources: [
+        { ...GALLERY, name: 'no', condition: "[parameters('isTest')]" },
+        { ...GALLERY, name: 'yes', condition: "[not(parameters('isTest'))]" },
+        { ...GALLERY, name: 'perhaps', condition: "[parameters('unknown')]" },
+      ],
+    });
+    expect(namesOf(imported)).toEqual(['gallery yes', 'gallery perhaps']);
+    expect(imported.findings.map(({ message }) => message)).toEqual([expect.stringContaining('parameter "unknown" has no value')]);
+  });
+
+  it('are repeated by loops, and so are their properties', () => {
+    const version = {
+      type: VERSION,
+      name: "[concat('g/i/1.0.', copyIndex('versions', 1))]",
+      copy: { name: 'versions', count: 2 },
+      properties: {
+        publishingProfile: {
+          copy: [
+            {
+              name: 'targetRegions',
+              count: "[length(variables('regions'))]",
+              input: { name: "[variables('regions')[copyIndex('targetRegions')]]", regionalReplicaCount: '[add(copyIndex(), 1)]' },
+            },
+          ],
+        },
+      },
+    };
+    const { resources, findings } = importTemplate({ variables: { regions: ['westeurope', 'northeurope'] }, resources: [version] });
+    expect(resources.map(({ names }) => names[2])).toEqual(['1.0.1', '1.0.2']);
+    expect(plain(resources[1]?.body['properties'])).toEqual({
+      publishingProfile: {
+        targetRegions: [
+          { name: 'westeurope', regionalReplicaCount: 2 },
+          { name: 'northeurope', regionalReplicaCount: 2 },
+        ],
+      },
+    });
+    expect(findings).toEqual([]);
+    const at = ['properties', 'publishingProfile', 'targetRegions'];
+    const loop = ['resources', 0, 'properties', 'publishingProfile', 'copy', 0, 'input'];
+    expect(resources[1]?.written([...at, 1, 'name'])).toEqual([...loop, 'name']);
+    expect(resources[1]?.written(['id'])).toEqual(['resources', 0, 'name']);
+  });
+
+  it('are at most as many as Azure takes', () => {
+    const imported = importTemplate({
+      resources: [{ ...GALLERY, name: "[concat('g', copyIndex())]", copy: { name: 'many', count: 1_000_000_000 } }],
+    });
+    expect(imported.resources).toEqual([]);
+    expect(messagesOf(imported)).toEqual([
+      expect.stringMatching(/^main.json:\d+ a loop of 1000000000, Azure takes at most 800; the resource is left out$/),
+    ]);
+  });
+
+  it('that are somebody else’s matter are passed over, whatever they ask for', () => {
+    const imported = importTemplate({
+      resources: [
+        { type: 'Microsoft.Storage/storageAccounts', name: "[uniqueString('x')]", copy: { name: 'c', count: "[parameters('none')]" } },
+        GALLERY,
+      ],
+    });
+    expect([namesOf(imported), imported.findings]).toEqual([['gallery g'], []]);
+  });
+
+  it('are machines made from images of galleries', () => {
+    const machine = (name: string, imageReference: object) => ({
+      type: 'Microsoft.Compute/virtualMachines',
+      name,
+      location: 'westeurope',
+      properties: { storageProfile: { imageReference }, osProfile: { adminPassword: "[parameters('password')]" } },
+    });
+    const imported = importTemplate({
+      parameters: { password: { type: 'securestring' }, image: { type: 'object' } },
+      resources: [
+        machine('ours', { id: ID }),
+        machine('market', { publisher: 'Canonical', offer: 'ubuntu', sku: '24_04', version: 'latest' }),
+        machine('unclear', { id: "[parameters('image').id]" }),
+      ],
+    });
+    expect(namesOf(imported)).toEqual(['virtualMachine ours']);
+    // A secret without a value is no news; an image without one is.
+    expect(messagesOf(imported)).toEqual([expect.stringContaining('parameter "image" has no value')]);
+  });
+});
+
+describe('parameters', () => {
+  const template = templateOf({
+    parameters: { name: { type: 'string' }, count: { type: 'int', defaultValue: 2 } },
+    resources: [{ ...GALLERY, name: "[parameters('name')]", tags: { count: "[string(parameters('count'))]" } }],
+  });
+  const valuesOf = (name: unknown) => ({ $schema: PARAMETERS, contentVersion: '1.0.0.0', parameters: { name } });
+
+  it('without a value are told once, where they are defined', () => {
+    const imported = importFiles({ 'main.json': template });
+    expect(messagesOf(imported)).toEqual([
+      'main.json:5 parameter "name" has no value; give it in a parameters file; the resource is left out',
+    ]);
+  });
+
+  it.each([
+    ['main.parameters.json', 'main.json'],
+    ['main.prod.parameters.json', 'main.json'],
+    ['main.parameters.prod.json', 'main.json'],
+    ['values.json', 'main.json'],
+    ['infra/pre.main.parameters.json', 'infra/pre.main.json'],
+  ])('are taken from %s for %s', (parameters, path) => {
+    const imported = importFiles({ [path]: template, [parameters]: valuesOf({ value: 'given' }) });
+    expect([namesOf(imported), imported.findings]).toEqual([['gallery given'], []]);
+  });
+
+  it('of one template are not those of another', () => {
+    const imported = importFiles({ 'a.json': template, 'b.json': template, 'b.parameters.json': valuesOf({ value: 'b' }) });
+    expect(namesOf(imported)).toEqual(['gallery b']);
+  });
+
+  it('may be secrets', () => {
+    const imported = importFiles({
+      'main.json': template,
+      'main.parameters.json': valuesOf({ reference: { keyVault: { id: 'x' }, secretName: 'y' } }),
+    });
+    expect(messagesOf(imported)).toEqual([expect.stringMatching(/^main.parameters.json:5 parameter "name" is a secret/)]);
+  });
+
+  it('without a template are told', () => {
+    expect(messagesOf(importFiles({ 'x.parameters.json': valuesOf({ value: 'x' }) }))).toEqual([
+      'x.parameters.json:1 parameters without their template: give the template, too',
+    ]);
+  });
+
+  it('are sent with the template by the az CLI', () => {
+    const imported = importFiles({
+      'body.json': { properties: { mode: 'Incremental', template, parameters: { name: { value: 'sent' } } } },
+    });
+    expect(namesOf(imported)).toEqual(['gallery sent']);
+    expect(imported.resources[0]?.written(['name'])).toEqual(['properties', 'template', 'resources', 0, 'name']);
+  });
+});
+
+describe('templates within one another', () => {
+  const inner = templateOf({
+    parameters: { name: { type: 'string', defaultValue: 'inner default' } },
+    variables: { v: 'inner' },
+    resources: [{ ...GALLERY, name: "[parameters('name')]", tags: { v: "[variables('v')]" } }],
+  });
+  const nested = (scope: string | undefined, more: object = {}) => ({
+    type: 'Microsoft.Resources/deployments',
+    name: 'nested',
+    resourceGroup: 'rg-inner',
+    subscriptionId: 'sub-inner',
+    properties: {
+      ...(scope === undefined ? {} : { expressionEvaluationOptions: { scope } }),
+      template: inner,
+      parameters: { name: { value: "[concat('given by ', variables('v'))]" } },
+    },
+    ...more,
+  });
+  const outer = { parameters: { name: { type: 'string', defaultValue: 'outer default' } }, variables: { v: 'outer' } };
+
+  it.each([
+    ['inner', 'given by outer', 'inner'],
+    ['outer', 'outer default', 'outer'],
+    [undefined, 'outer default', 'outer'],
+  ])('are evaluated in scope %s', (scope, name, tag) => {
+    const { resources } = importTemplate({ ...outer, resources: [nested(scope)] });
+    expect(
+      resources.map(({ names, body, subscription, resourceGroup }) => [names[0], plain(body['tags']), subscription, resourceGroup]),
+    ).toEqual([[name, { v: tag }, 'sub-inner', 'rg-inner']]);
+  });
+
+  it('are repeated by loops', () => {
+    const looped = nested('inner', { copy: { name: 'each', count: 2 } });
+    looped.properties.parameters.name.value = "[format('g{0}', copyIndex())]";
+    expect(namesOf(importTemplate({ resources: [looped] }))).toEqual(['gallery g0', 'gallery g1']);
+  });
+
+  it('behind a link are told', () => {
+    const linked = {
+      type: 'Microsoft.Resources/deployments',
+      name: 'linked',
+      properties: { templateLink: { uri: 'https://contoso.example/a.json' } },
+    };
+    expect(messagesOf(importTemplate({ resources: [linked] }))).toEqual([
+      expect.stringContaining('the template behind the link is not read'),
+    ]);
+  });
+
+  it('end, however deep they are', () => {
+    let deep: object = templateOf({ resources: [GALLERY] });
+    for (let level = 0; level < 12; level++)
+      deep = templateOf({ resources: [{ type: 'Microsoft.Resources/deployments', name: 'n', properties: { template: deep } }] });
+    expect(namesOf(importFiles({ 'deep.json': deep }))).toEqual(['gallery g']);
+  });
+});
+
+describe('what cannot be resolved', () => {
+  it('is absent, told at its place and remembered', () => {
+    const version = {
+      type: VERSION,
+      name: 'g/i/1.0.0',
+      location: '[resourceGroup().location]',
+      properties: {
+        publishingProfile: { targetRegions: [{ name: 'westeurope' }, { name: '[resourceGroup().location]' }], replicaCount: 2 },
+      },
+    };
+    const imported = importTemplate({ resources: [version] });
+    const [resource] = imported.resources;
+    expect(plain(resource?.body)).toEqual({
+      properties: { publishingProfile: { targetRegions: [{ name: 'westeurope' }, {}], replicaCount: 2 } },
+    });
+    expect(resource?.unresolved).toEqual([['location'], ['properties', 'publishingProfile', 'targetRegions', 1, 'name']]);
+    expect(imported.findings.map(({ pointer, message }) => [pointer, message])).toEqual([
+      ['/resources/0/location', expect.stringContaining('the location of the resource group is not known')],
+      [
+        '/resources/0/properties/publishingProfile/targetRegions/1/name',
+        expect.stringContaining('the location of the resource group is not known'),
+      ],
+    ]);
+  });
+
+  it('leaves a resource out whose name it is', () => {
+    const imported = importTemplate({
+      resources: [{ ...GALLERY, name: "[uniqueString('x')]", resources: [{ type: 'images', name: 'i' }] }, GALLERY],
+    });
+    expect(namesOf(imported)).toEqual(['gallery g']);
+    expect(messagesOf(imported)).toEqual([
+      expect.stringMatching(/Azure makes it when the template is deployed; 2 resources are left out$/),
+    ]);
+  });
+
+  it('is a name of too few parts, too', () => {
+    expect(messagesOf(importTemplate({ resources: [{ type: VERSION, name: '1.0.0' }] }))).toEqual([
+      expect.stringContaining('"1.0.0" has 1 name, a resource of type'),
+    ]);
+  });
+
+  it('is said of keys and prototypes as of anything', () => {
+    const text =
+      '{"resources": [{"type": "Microsoft.Compute/galleries", "name": "[variables(\'__proto__\')]", "tags": {"constructor": "x"}}]}';
+    const imported = importFiles({ 'a.json': templateOf(JSON.parse(text) as object) });
+    expect(imported.resources).toEqual([]);
+    expect(messagesOf(imported)).toEqual([expect.stringContaining('no variable "__proto__"')]);
+  });
+});
+
+describe('a document', () => {
+  it.each([
+    [templateOf({ resources: [] }), true, false],
+    [{ contentVersion: '1.0.0.0', resources: {} }, true, false],
+    [{ properties: { mode: 'Complete', template: templateOf({ resources: [] }) } }, true, false],
+    [{ $schema: PARAMETERS, parameters: {} }, false, true],
+    [{ contentVersion: '1.0.0.0', parameters: {} }, false, true],
+    [{ resources: [] }, false, false],
+    [[], false, false],
+    [null, false, false],
+    ['text', false, false],
+  ])('%j is told by its content', (value, template, parameters) => {
+    expect([isTemplate(value), isParametersFile(value)]).toEqual([template, parameters]);
+  });
+});
