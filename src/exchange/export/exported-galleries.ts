@@ -49,7 +49,7 @@ const SECURITY_TYPE_SINCE = apiDefault('securityType')?.since;
 const STANDARD = { name: 'SecurityType', value: 'Standard' };
 
 /** Names with these have another meaning in the ids and addresses of resources. */
-const UNNAMEABLE = /[/\\?#%]|^\.{1,2}$/;
+const UNNAMEABLE = /[\s\p{Cc}/\\?#%]|^\.{1,2}$/u;
 
 class GalleryExporter {
   readonly #gallery: Gallery;
@@ -83,7 +83,7 @@ class GalleryExporter {
 
   export(): ExportedGallery | undefined {
     const gallery = this.#gallery;
-    const fault = gallery.isLeftOut ? NOT_WHOLE : (this.#fault(gallery, []) ?? unnameable(gallery.name));
+    const fault = gallery.isLeftOut ? NOT_WHOLE : (this.#fault(gallery, []) ?? unnameable(gallery.name, gallery.subscription, gallery.resourceGroup));
     if (fault !== undefined) {
       this.#omit(gallery, fault);
       return undefined;
@@ -232,8 +232,9 @@ function isWithin(use: ApiUse, { keys }: ApiUse): boolean {
 
 const NOT_WHOLE = 'not all of it is known, or parts of it were refused: lint tells';
 
-function unnameable(name: string): string | undefined {
-  return UNNAMEABLE.test(name) ? 'Azure has no such name' : undefined;
+function unnameable(...names: readonly (string | undefined)[]): string | undefined {
+  const name = names.find((candidate) => candidate !== undefined && UNNAMEABLE.test(candidate));
+  return name === undefined ? undefined : `"${name}" is no name that Azure has`;
 }
 
 function lackText({ row: { since, removedIn } }: ApiUse, apiVersion: string): string {

@@ -31,6 +31,7 @@ export function computedAttribute(
   subscription: string | undefined,
 ): Value | undefined {
   if (name !== 'id') return undefined;
+  if (type === 'azapi_resource') return azapiId(own);
   const names = Object.hasOwn(GALLERY_NAMES, type) ? GALLERY_NAMES[type] : ['name'];
   const texts: string[] = [];
   for (const argument of names ?? []) {
@@ -47,6 +48,23 @@ export function computedAttribute(
     return galleryIdOf({ names: isNewest ? texts.slice(0, 2) : texts, subscription, resourceGroup: group });
   }
   return otherId(type, texts[0] ?? '', own, subscription);
+}
+
+/** The id of its parent goes on with the last of its types and its name; below a resource group, with the whole type. */
+function azapiId(own: (argument: string) => Value | undefined): Value | undefined {
+  const parts: string[] = [];
+  for (const argument of ['parent_id', 'type', 'name']) {
+    const value = own(argument) ?? null;
+    if (value instanceof Unknown) return value;
+    const text = textOf(value);
+    if (text === undefined) return undefined;
+    parts.push(text);
+  }
+  const [parent = '', versioned = '', ownName = ''] = parts;
+  const [namespace = '', ...types] = (versioned.split('@', 1)[0] ?? '').split('/');
+  const last = types.at(-1);
+  if (last === undefined) return undefined;
+  return types.length === 1 ? `${parent}/providers/${namespace}/${last}/${ownName}` : `${parent}/${last}/${ownName}`;
 }
 
 /** Where the subscription is not known, neither is such an id: it is compared with what runs in Azure. */

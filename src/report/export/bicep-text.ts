@@ -3,7 +3,8 @@ import type { Json } from '../../exchange/export/rest-body.ts';
 /** What a text of Bicep spells with an escape: its own marks, and what nobody sees. */
 const ESCAPED = /['\\]|\$\{|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 const SHORT: Readonly<Record<string, string>> = { "'": String.raw`\'`, '\\': '\\\\', '${': '\\${', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-const IDENTIFIER = /^[A-Za-z_]\w*$/;
+/** Keys that need no quotes; words of the language are no names everywhere. */
+const IDENTIFIER = /^(?!(?:true|false|null|for|if|in)$)[A-Za-z_]\w*$/;
 
 export function bicepString(text: string): string {
   const escaped = text.replaceAll(ESCAPED, (found) => SHORT[found] ?? `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`);

@@ -14,7 +14,8 @@ export type HclValue = Json | Reference;
 /** What stands in a block of HCL, in order. */
 export type HclPart = { argument: string; value: HclValue } | { block: string; parts: readonly HclPart[] };
 
-const ESCAPED = /["\\]|[$%]\{|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Its own marks, and what nobody sees; a mark before an escaped one too, as not all readers tell which of them is doubled. */
+const ESCAPED = /\$(?=\$\{)|%(?=%\{)|["\\]|[$%]\{|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 const SHORT: Readonly<Record<string, string>> = {
   '"': String.raw`\"`,
   '\\': '\\\\',
@@ -24,7 +25,8 @@ const SHORT: Readonly<Record<string, string>> = {
   '\r': '\\r',
   '\t': '\\t',
 };
-const IDENTIFIER = /^[A-Za-z_]\w*$/;
+/** Keys that need no quotes; words of the language are no names everywhere. */
+const IDENTIFIER = /^(?!(?:true|false|null|for|if|in)$)[A-Za-z_]\w*$/;
 
 export function hclString(text: string): string {
   return `"${text.replaceAll(ESCAPED, (found) => SHORT[found] ?? escaped(found.codePointAt(0) ?? 0))}"`;

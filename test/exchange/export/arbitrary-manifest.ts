@@ -78,7 +78,7 @@ const text = fc.oneof(
 /** Names that a resource can have in an address; the service is stricter, the schema is not. */
 const name = fc.oneof(
   { weight: 2, arbitrary: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,10}[A-Za-z0-9]$/) },
-  { weight: 1, arbitrary: text.map((part) => part.replaceAll(/[/\\?#%]/g, '') || 'n').filter((part) => !/^\.{1,2}$/.test(part)) },
+  { weight: 1, arbitrary: text.map((part) => part.replaceAll(/[\s\p{Cc}/\\?#%]/gu, '') || 'n').filter((part) => !/^\.{1,2}$/.test(part)) },
 );
 
 /** Readers of manifests refuse the one key that a prototype would take. */

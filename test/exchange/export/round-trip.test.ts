@@ -11,13 +11,22 @@ import { renderExport } from '../../../src/report/export/render-export.ts';
 import { scopesOf } from '../../../src/report/export/scopes.ts';
 import { wordsOf } from '../../change/changes-of.ts';
 import { estateOf } from '../../estate/estate-of.ts';
-import { manifest } from './arbitrary-manifest.ts';
+import type { SourceFile } from '../../../src/source/source.ts';
+import { loadEstate } from '../../../src/engine/analyze.ts';
+import { manifest, type ManifestModel } from './arbitrary-manifest.ts';
 import { carried, estateOfMade, expectedOf, withoutApiVersion } from './round-trips.ts';
 import { type Made, type Planned, readArm, readBicepFile, readTerraform } from './read-exports.ts';
 
 const FACTS = factsOf('2021-06');
 
 const galleriesOf = (estate: Estate) => exportedGalleries(estate, FACTS).galleries;
+
+/** A file of another tool is the same estate as the manifest that it was exported from, and nothing in it is left unread. */
+async function expectSame(value: ManifestModel, file: SourceFile): Promise<void> {
+  const { estate, findings } = await loadEstate([file], { today: '2026-01-15' });
+  expect(findings.map(({ ruleId, message }) => `${ruleId}: ${message}`)).toEqual([]);
+  expect(wordsOf(changesBetween(estateOf([{ value: carried(value) }]), estate))).toEqual([]);
+}
 
 /** Galleries in the order in which scopes have them. */
 const inScopes = (galleries: readonly ExportedGallery[]) => scopesOf(galleries).flatMap((scope) => scope.galleries);
@@ -69,6 +78,17 @@ describe('every export of any manifest', { timeout: 60_000 }, () => {
         expect(wordsOf(changesBetween(estateOf([{ value: carried(value) }]), again))).toEqual([]);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('is Terraform that our own reader takes for the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(manifest.map(withoutApiVersion), async (value) => {
+        const { galleries, omissions } = exportedGalleries(estateOf([{ value }]), FACTS);
+        fc.pre(omissions.length === 0);
+        await expectSame(value, { path: 'main.tf', text: renderExport(galleries, 'terraform', ['a.yaml']) });
+      }),
+      { numRuns: 60 },
     );
   });
 
