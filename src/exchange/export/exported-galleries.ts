@@ -83,7 +83,9 @@ class GalleryExporter {
 
   export(): ExportedGallery | undefined {
     const gallery = this.#gallery;
-    const fault = gallery.isLeftOut ? NOT_WHOLE : (this.#fault(gallery, []) ?? unnameable(gallery.name, gallery.subscription, gallery.resourceGroup));
+    const fault = gallery.isLeftOut
+      ? NOT_WHOLE
+      : (this.#fault(gallery, []) ?? unnameable(gallery.name, gallery.subscription, gallery.resourceGroup));
     if (fault !== undefined) {
       this.#omit(gallery, fault);
       return undefined;
