@@ -91,11 +91,16 @@ export class Module {
 
   /** The subscription that resources of a provider are made in: `azurerm`, or an alias of it. */
   subscriptionOf(alias?: string): string | undefined {
+    const subscription = this.once(`provider.${alias ?? ''}`, () => this.findSubscription(alias) ?? null);
+    return typeof subscription === 'string' ? subscription : undefined;
+  }
+
+  private findSubscription(alias: string | undefined): string | undefined {
     for (const { block } of this.folder.blocks) {
+      if (block.type !== 'provider' || block.labels[0] !== 'azurerm') continue;
       const { attributes } = block.body;
       const name = attributes.get('alias');
-      const own = name === undefined ? undefined : textOf(this.value(name.value));
-      if (block.type !== 'provider' || block.labels[0] !== 'azurerm' || own !== alias) continue;
+      if ((name === undefined ? undefined : textOf(this.value(name.value))) !== alias) continue;
       const subscription = attributes.get('subscription_id');
       const text = subscription === undefined ? undefined : this.value(subscription.value);
       return typeof text === 'string' && text !== '' ? text.toLowerCase() : undefined;

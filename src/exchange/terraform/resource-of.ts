@@ -64,6 +64,9 @@ export function resourceOf(source: TerraformResource): Resource | undefined {
   const writer = known.body(isData ? { ...args, report: () => undefined } : args);
   if (MACHINES.has(known.kind) && !hasImage(args)) return undefined;
   const parsed = id === undefined ? undefined : parseResourceId(id);
+  const group = lookup(args, ['resource_group_name']);
+  // Once a gallery is enough: what is in it stands in its group.
+  if (group instanceof Unknown && parsed === undefined && known.kind === 'gallery' && !isData) args.report(['resource_group_name'], group);
   return {
     kind: known.kind,
     names,

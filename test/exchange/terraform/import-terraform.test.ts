@@ -384,6 +384,35 @@ resource "azapi_resource" "old" {
   });
 });
 
+it('takes the subscription of the provider that a resource names', async () => {
+  const { resources, told: words } = await one(`
+provider "azurerm" {
+  subscription_id = "first"
+}
+provider "azurerm" {
+  alias           = "other"
+  subscription_id = "${SUBSCRIPTION}"
+}
+resource "azurerm_shared_image_gallery" "g" {
+  provider            = azurerm.other
+  name                = "golden"
+  resource_group_name = var.group
+}
+resource "azapi_resource" "i" {
+  type      = "Microsoft.Compute/galleries/images@2023-07-03"
+  name      = "web"
+  parent_id = azurerm_shared_image_gallery.g.id
+}
+`);
+  expect(words).toEqual([
+    'main.tf: import/unresolved at var.group: "resource_group_name" of azurerm_shared_image_gallery.g is not known: the variable "group" is not declared',
+  ]);
+  expect(resources.map(({ names, subscription, resourceGroup }) => [names.join('/'), subscription, resourceGroup])).toEqual([
+    ['golden', SUBSCRIPTION, undefined],
+    ['golden/web', SUBSCRIPTION, undefined],
+  ]);
+});
+
 describe('files that mean harm', () => {
   it.each([
     [
