@@ -11,4 +11,20 @@ export function addGiven({ value }: Translated, { subscription, tenant, resource
   if (subscription !== undefined) value['subscription'] ??= subscription;
   if (tenant !== undefined) value['tenant'] ??= tenant;
   if (resourceGroup !== undefined) for (const gallery of draftsIn(value, 'galleries')) gallery['resourceGroup'] ??= resourceGroup;
+  fillIds(value, (id) => {
+    const inSubscription =
+      subscription === undefined ? id : id.replace('/subscriptions/{subscription}', () => `/subscriptions/${subscription}`);
+    return resourceGroup === undefined
+      ? inSubscription
+      : inSubscription.replace('/resourceGroups/{resourceGroup}', () => `/resourceGroups/${resourceGroup}`);
+  });
+}
+
+/** Ids of a template that is not deployed yet have holes for where it will be. */
+function fillIds(value: unknown, fill: (id: string) => string): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, child] of Object.entries(value)) {
+    if (typeof child !== 'string') fillIds(child, fill);
+    else if (child.startsWith('/subscriptions/')) Reflect.set(value, key, fill(child));
+  }
 }
