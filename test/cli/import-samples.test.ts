@@ -4,7 +4,7 @@ import type { LintOutput } from '../../src/report/lint-json.ts';
 import { call, folderWith } from './call.ts';
 
 /** What is read, and what each is. */
-const SAMPLES = ['az', 'terraform'] as const;
+const SAMPLES = ['az', 'arm', 'terraform'] as const;
 
 async function findingsOf(path: string, stdin = '') {
   const { stdout } = await call(['lint', path, '-f', 'json', '--today', '2026-11-26'], { stdin });
