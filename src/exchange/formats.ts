@@ -5,6 +5,7 @@ import { importAzureJson, isAzureJson } from './azure-json/import-azure-json.ts'
 import type { ImportContext } from './import-sources.ts';
 import type { Imported } from './resource.ts';
 import { importPackerJson, isPackerJson } from './packer/packer-json.ts';
+import { isModuleJson } from './terraform/is-module-json.ts';
 import { importTerraformJson, isTerraformJson } from './terraform/terraform-json.ts';
 
 /** Somebody else's format: how a document in it is told, and who reads all that a run has of it, since files tell of each other. */
@@ -34,12 +35,15 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
   },
   terraform: {
     title: 'a module, a plan or a state of Terraform',
-    isFormat: isTerraformJson,
+    isFormat: (value) => isTerraformJson(value) || isModuleJson(value),
     isText: ({ file }) => /\.(?:tf|tofu|tfvars)$/i.test(file),
     async read({ documents, texts }) {
       // The parser of HCL is only loaded for HCL.
-      const modules = texts.length === 0 ? [] : [await (await import('./terraform/import-terraform.ts')).importTerraform(texts)];
-      return joined([...documents.map(importTerraformJson), ...modules]);
+      const inJson = documents.filter(({ value }) => isModuleJson(value));
+      const states = documents.filter(({ value }) => !isModuleJson(value)).map(importTerraformJson);
+      if (texts.length === 0 && inJson.length === 0) return joined(states);
+      const { importTerraform } = await import('./terraform/import-terraform.ts');
+      return joined([...states, await importTerraform(texts, inJson)]);
     },
   },
   packer: {

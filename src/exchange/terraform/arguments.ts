@@ -47,10 +47,10 @@ export function mapArguments(args: Arguments, rows: readonly Row[], writer: Body
 export function mapBlocks(args: Arguments, name: Path, rows: readonly Row[], writer: BodyWriter, to: Path): void {
   const blocks = lookup(args, name);
   if (blocks instanceof Unknown) return omit(args, name, blocks, writer, to);
-  if (!Array.isArray(blocks)) return;
+  if (typeof blocks !== 'object' || blocks === null) return;
   writer.mark(to, name);
   let count = 0;
-  for (const [index, block] of blocks.entries()) {
+  for (const [index, block] of (Array.isArray(blocks) ? blocks : [blocks]).entries()) {
     const path = [...name, index];
     const place = [...to, count];
     if (block instanceof Unknown) {
@@ -76,10 +76,16 @@ export function lookup({ values }: Arguments, path: Path): unknown {
   let value: unknown = values;
   for (const part of path) {
     if (value instanceof Unknown) return value;
+    // In JSON, a block that stands there once may stand without a list.
+    if (part === 0 && isSingle(value)) continue;
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
     value = (value as Record<string | number, unknown>)[part];
   }
   return isEmpty(value) ? undefined : value;
+}
+
+function isSingle(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function omit(args: Arguments, path: Path, unknown: Unknown, writer: BodyWriter, to: Path): void {

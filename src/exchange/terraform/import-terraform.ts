@@ -4,17 +4,22 @@ import { mistakeFindings, UnresolvedFindings } from '../hcl/hcl-problems.ts';
 import { type HclFile, parseHcl } from '../hcl/parse-hcl.ts';
 import { hclParser } from '../hcl/parser.ts';
 import { Unknown } from '../hcl/unknown.ts';
+import type { SourceDocument } from '../../source/source.ts';
 import type { Imported, Resource } from '../resource.ts';
+import { moduleOfJson } from './json-module.ts';
 import { addressOf, aliasOf, Module, type Use } from './module.ts';
 import { type FileBlock, moduleFolders } from './module-folder.ts';
 import { isReadType, resourceOf } from './resource-of.ts';
 
 /** Reads all files of Terraform of a run together: those of a folder are one module, and modules call each other. */
-export async function importTerraform(files: readonly { file: string; text: string }[]): Promise<Imported> {
+export async function importTerraform(
+  files: readonly { file: string; text: string }[],
+  inJson: readonly SourceDocument[] = [],
+): Promise<Imported> {
   const parser = await hclParser();
   const parsed = files.map((file) => parseHcl(file, parser));
   const findings = parsed.flatMap((file, index) => mistakeFindings(file, files[index]?.text ?? ''));
-  const { resources, unresolved } = new Reading(parsed);
+  const { resources, unresolved } = new Reading([...parsed, ...inJson.map((document) => moduleOfJson(document, parser))]);
   return { resources: alikeMachines(resources), findings: [...findings, ...unresolved.findings] };
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importTerraform } from '../../../src/exchange/terraform/import-terraform.ts';
+import { isModuleJson } from '../../../src/exchange/terraform/is-module-json.ts';
 import type { Resource } from '../../../src/exchange/resource.ts';
-import { told } from './document.ts';
+import { jsonDocument, told } from './document.ts';
 
 const SUBSCRIPTION = '0f3d2c1b-0000-4000-8000-00000000aaaa';
 
@@ -411,6 +412,87 @@ resource "azapi_resource" "i" {
     ['golden', SUBSCRIPTION, undefined],
     ['golden/web', SUBSCRIPTION, undefined],
   ]);
+});
+
+describe('a module in JSON', () => {
+  const json = {
+    '//': 'a comment',
+    variable: { stage: { type: 'string', default: 'prod' } },
+    provider: { azurerm: [{ features: {} }, { alias: 'other', subscription_id: SUBSCRIPTION }] },
+    locals: { regions: ['westeurope', 'northeurope'] },
+    resource: {
+      azurerm_shared_image_gallery: {
+        g: {
+          name: 'golden_${var.stage}',
+          location: '${local.regions[0]}',
+          provider: 'azurerm.other',
+          tags: { 'a.b': '${upper("x")} "y"' },
+        },
+      },
+      azurerm_shared_image: {
+        web: {
+          name: 'web',
+          gallery_name: '${azurerm_shared_image_gallery.g.name}',
+          os_type: 'Linux',
+          identifier: { publisher: 'a', offer: 'b', sku: 'c' },
+        },
+      },
+      azurerm_shared_image_version: {
+        v: [
+          {
+            for_each: '${toset(["1.0.0"])}',
+            name: '${each.key}',
+            gallery_name: '${azurerm_shared_image_gallery.g.name}',
+            image_name: 'web',
+            managed_image_id: '${var.none}',
+            dynamic: {
+              target_region: { for_each: '${local.regions}', content: { name: '${target_region.value}', regional_replica_count: 2 } },
+            },
+          },
+        ],
+      },
+    },
+  };
+  const document = jsonDocument(json, 'main.tf.json');
+
+  it('is told by its blocks', () => {
+    expect(isModuleJson(json)).toBe(true);
+    for (const other of [{ resources: [] }, { resource: 'x' }, { variable: {} }, { resource: {}, else: 1 }, [], null]) {
+      expect(isModuleJson(other), JSON.stringify(other)).toBe(false);
+    }
+  });
+
+  it('is read as one in HCL', async () => {
+    const { resources, findings } = await importTerraform([], [document]);
+    expect(findings.map((finding) => told(JSON.stringify(json, undefined, 2), finding))).toEqual([
+      'import/unresolved at "${var.none}": "managed_image_id" of azurerm_shared_image_version.v is not known: the variable "none" is not declared',
+    ]);
+    const [gallery, image, found] = resources;
+    expect(gallery).toMatchObject({
+      names: ['golden_prod'],
+      subscription: SUBSCRIPTION,
+      body: { location: 'westeurope', tags: { 'a.b': 'X "y"' } },
+    });
+    expect(image).toMatchObject({
+      names: ['golden_prod', 'web'],
+      body: { properties: { identifier: { publisher: 'a', offer: 'b', sku: 'c' } } },
+    });
+    expect(found?.names).toEqual(['golden_prod', 'web', '1.0.0']);
+    expect(regionsOf(found)).toMatchObject([
+      { name: 'westeurope', regionalReplicaCount: 2 },
+      { name: 'northeurope', regionalReplicaCount: 2 },
+    ]);
+    expect(found?.written(['properties', 'publishingProfile', 'targetRegions', 1, 'name'])).toEqual([
+      'resource',
+      'azurerm_shared_image_version',
+      'v',
+      0,
+      'dynamic',
+      'target_region',
+      'content',
+      'name',
+    ]);
+  });
 });
 
 describe('files that mean harm', () => {
