@@ -1,5 +1,8 @@
 import type { Parser } from 'web-tree-sitter';
 
+/** The parser, for those who hand it on. */
+export type HclParser = Parser;
+
 let loaded: Promise<Parser> | undefined;
 
 /** The parser of HCL, which is loaded and compiled when the first file asks for it. */

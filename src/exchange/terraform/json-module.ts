@@ -1,7 +1,6 @@
-import type { Parser } from 'web-tree-sitter';
 import type { SourceDocument } from '../../source/source.ts';
-import { parseHcl } from '../hcl/parse-hcl.ts';
-import type { HclFile } from '../hcl/parse-hcl.ts';
+import { type HclFile, parseHcl } from '../hcl/parse-hcl.ts';
+import type { HclParser } from '../hcl/parser.ts';
 import type { Attribute, Block, Body, Entry, Expression } from '../hcl/syntax.ts';
 import { isObject } from '../json-object.ts';
 import { LABELS } from './is-module-json.ts';
@@ -10,7 +9,7 @@ const SPAN = { start: 0, end: 0 };
 const DEEPEST = 64;
 
 /** A module in JSON as if it were written in HCL; texts are templates, and places are those of the document. */
-export function moduleOfJson(document: SourceDocument, parser: Parser): HclFile {
+export function moduleOfJson(document: SourceDocument, parser: HclParser): HclFile {
   const blocks: Block[] = [];
   const { value } = document;
   for (const [type, part] of isObject(value) ? Object.entries(value) : []) {
@@ -21,7 +20,7 @@ export function moduleOfJson(document: SourceDocument, parser: Parser): HclFile 
 
 type Head = { type: string; labels: readonly string[]; left: number };
 
-function addBlocks(blocks: Block[], head: Head, value: unknown, path: readonly (string | number)[], parser: Parser): void {
+function addBlocks(blocks: Block[], head: Head, value: unknown, path: readonly (string | number)[], parser: HclParser): void {
   const { type, labels, left } = head;
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) if (!Array.isArray(item)) addBlocks(blocks, head, item, [...path, index], parser);
@@ -37,7 +36,7 @@ function addBlocks(blocks: Block[], head: Head, value: unknown, path: readonly (
 }
 
 /** Without the provider's schema, a block in a block cannot be told from an argument that is an object: both are taken for arguments. */
-function bodyOf(value: Readonly<Record<string, unknown>>, path: readonly (string | number)[], parser: Parser, depth: number): Body {
+function bodyOf(value: Readonly<Record<string, unknown>>, path: readonly (string | number)[], parser: HclParser, depth: number): Body {
   const attributes = new Map<string, Attribute>();
   const blocks: Block[] = [];
   for (const [name, item] of Object.entries(value)) {
@@ -59,7 +58,7 @@ function bodyOf(value: Readonly<Record<string, unknown>>, path: readonly (string
 /** Names rather than texts: what is referred to, not what is said. */
 const REFERENCES: ReadonlySet<string> = new Set(['provider', 'iterator', 'type']);
 
-function expressionOf(value: unknown, name: string, parser: Parser, depth: number): Expression {
+function expressionOf(value: unknown, name: string, parser: HclParser, depth: number): Expression {
   if (typeof value === 'string') return REFERENCES.has(name) ? referenceOf(value, parser) : templateOf(value, parser);
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return { ...SPAN, kind: 'literal', value };
   if (depth >= DEEPEST) return { ...SPAN, kind: 'opaque', reason: `it is nested more than ${DEEPEST} deep` };
@@ -73,20 +72,20 @@ function expressionOf(value: unknown, name: string, parser: Parser, depth: numbe
 }
 
 /** `azurerm.images`, `list(string)`; a type of azapi is no expression, and stays a text. */
-function referenceOf(text: string, parser: Parser): Expression {
+function referenceOf(text: string, parser: HclParser): Expression {
   if (!/^[\w.]+$|^\w+\(/.test(text)) return templateOf(text, parser);
   return parsed(`a = ${text}\n`, parser) ?? templateOf(text, parser);
 }
 
 /** A heredoc takes a text as it is, without escapes. */
-function templateOf(text: string, parser: Parser): Expression {
+function templateOf(text: string, parser: HclParser): Expression {
   if (!text.includes('${') && !text.includes('%{')) return { ...SPAN, kind: 'literal', value: text };
   const expression = parsed(`a = <<END_OF_TEXT\n${text}\nEND_OF_TEXT\n`, parser);
   if (expression === undefined) return { ...SPAN, kind: 'opaque', reason: 'it is not written as HCL demands' };
   return withoutLastBreak(expression);
 }
 
-function parsed(text: string, parser: Parser): Expression | undefined {
+function parsed(text: string, parser: HclParser): Expression | undefined {
   const { body, mistakes } = parseHcl({ file: '', text }, parser);
   return mistakes.length > 0 ? undefined : body.attributes.get('a')?.value;
 }
