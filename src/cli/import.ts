@@ -51,7 +51,7 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
   printFindings(findings, sources, invocation, io);
   const code = exitCodeOf(findings, config.failOn);
   if (translated === undefined) {
-    if (code === EXIT.ok) throw nothingToImport(positionals, sources);
+    if (code === EXIT.ok) throw nothingToImport(positionals, sources, findings.length > 0);
     return code;
   }
   const titles = new Map<string, string>();
@@ -88,16 +88,14 @@ function printFindings(findings: readonly Finding[], sources: Source[], { switch
   stderr.write(`${lines.join('\n')}\n${severitiesText(shown, EN)}\n`);
 }
 
-function nothingToImport(paths: readonly string[], sources: readonly Source[]): UsageError {
+const UNDERSTOOD = 'docs/formats.md tells which files of Azure, Terraform and Packer are understood';
+
+function nothingToImport(paths: readonly string[], sources: readonly Source[], hasFindings: boolean): UsageError {
   const names = listText(paths.map((path) => (path === '-' ? 'standard input' : `"${path}"`)));
   const isAllOurs =
     sources.length > 0 && sources.every(({ documents }) => documents.length > 0 && documents.every(({ value }) => isManifest(value)));
-  if (!isAllOurs) {
-    return new UsageError(
-      `nothing of galleries is in ${names}`,
-      'docs/formats.md tells which files of Azure, Terraform and Packer are understood, and how to get them.',
-    );
-  }
+  if (hasFindings) return new UsageError(`nothing can be imported from ${names}`, `The findings tell why; ${UNDERSTOOD}.`);
+  if (!isAllOurs) return new UsageError(`nothing of galleries is in ${names}`, `${UNDERSTOOD}, and how to get them.`);
   const what = paths.length === 1 ? 'is a manifest' : 'are manifests';
   return new UsageError(`${names} ${what} already`, 'A manifest needs no import: "gallerist lint" judges it.');
 }

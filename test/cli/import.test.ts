@@ -188,6 +188,27 @@ describe('import refuses', () => {
     expectRefusal(await call(['import', 'gallery.yaml'], { cwd }), cwd, '"gallery.yaml" is a manifest already', 'gallerist lint');
   });
 
+  it('files in which nothing has a name, with what leaves them without', async () => {
+    const template = {
+      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+      contentVersion: '1.0.0.0',
+      parameters: { galleryName: { type: 'string' } },
+      resources: [
+        { type: 'Microsoft.Compute/galleries', apiVersion: '2023-07-03', name: "[parameters('galleryName')]", location: 'westeurope' },
+      ],
+    };
+    const cwd = folderWith({ 'azuredeploy.json': json(template) });
+    const { code, stdout, stderr } = await call(['import', 'azuredeploy.json'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('import/unresolved');
+    expect(stderr.trimEnd().split('\n').slice(-3)).toEqual([
+      '1 warning',
+      'gallerist: nothing can be imported from "azuredeploy.json"',
+      expect.stringContaining('The findings tell why'),
+    ]);
+    expect((await call(['import', 'azuredeploy.json', '--fail-on', 'warning'], { cwd })).code).toBe(1);
+  });
+
   it('what is in no format that it knows, with the place', async () => {
     const cwd = folderWith({ 'other.json': json({ name: 'somebody', version: '1.0.0' }), 'broken.json': '{"a": [1, }' });
     const other = await call(['import', 'other.json', '-o', 'out.yaml'], { cwd });
