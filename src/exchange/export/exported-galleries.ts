@@ -145,11 +145,10 @@ class GalleryExporter {
   #addDiskSources(properties: JsonObject, osDisk: Version['spec']['osDisk'], dataDisks: NonNullable<Version['spec']['dataDisks']>): void {
     const source = osDisk?.source === undefined ? undefined : diskSource(osDisk.source, this.#apiVersion);
     if (source !== undefined) put(properties, ['storageProfile', 'osDiskImage', 'source'], source);
-    const images = dataDisks.map(({ lun, hostCaching, source: own }) => ({
-      lun,
-      ...(hostCaching !== undefined && { hostCaching }),
-      ...(own !== undefined && { source: diskSource(own, this.#apiVersion) ?? {} }),
-    }));
+    const images = dataDisks.map(({ lun, hostCaching, source: own }) => {
+      const ownSource = own === undefined ? undefined : diskSource(own, this.#apiVersion);
+      return { lun, ...(hostCaching !== undefined && { hostCaching }), ...(ownSource !== undefined && { source: ownSource }) };
+    });
     if (images.length > 0) put(properties, ['storageProfile', 'dataDiskImages'], images);
   }
 
@@ -175,7 +174,9 @@ class GalleryExporter {
 
   /** Why an entity cannot be made: the API version lacks it, or something that it cannot do without. */
   #fault(subject: ApiSubject, needed: readonly string[]): string | undefined {
-    const lack = this.#lacks.get(subject)?.find(({ keys: [first] }) => first === undefined || needed.includes(first.split('=')[0] ?? ''));
+    const lack = this.#lacks
+      .get(subject)
+      ?.find(({ keys }) => keys.length === 0 || keys.some((key) => needed.includes(key.split('=')[0] ?? '')));
     return lack && lackText(lack, this.#apiVersion);
   }
 
@@ -224,7 +225,7 @@ function tagsOf({ tags }: { tags?: Tags }): Tags | undefined {
 
 /** The account of an address stood in another place before it had a property of its own (`version-source.ts`). */
 function isCarriedOtherwise({ keys }: ApiUse): boolean {
-  return keys.join('.') === 'source.storageAccountId';
+  return keys.at(-1) === 'storageAccountId' && keys.at(-2) === 'source';
 }
 
 /** Whether what is used is the same property, or a part of it: the ladder has the whole before its parts. */

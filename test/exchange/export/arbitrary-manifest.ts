@@ -131,7 +131,7 @@ const targetRegion = (regionName: string) =>
             fc.record({
               diskEncryptionSetId: optional(diskEncryptionSet),
               securityProfile: optional(
-                fc.record({ confidentialVMEncryptionType: fc.constantFrom('EncryptedWithPmk', 'EncryptedWithCmk') }),
+                fc.record({ confidentialVMEncryptionType: fc.constantFrom('EncryptedWithPmk', 'EncryptedWithCmk', 'NonPersistedTPM') }),
               ),
             }),
           ),
