@@ -10,10 +10,11 @@ import { manifest } from './arbitrary-manifest.ts';
 import { readArm } from './read-exports.ts';
 import { propertySchemas } from './rest-schema.ts';
 
-const VERSIONS = [
-  ...['2018-06-01', '2019-03-01', '2019-07-01', '2019-12-01', '2020-09-30', '2021-07-01', '2021-10-01', '2022-01-03', '2022-03-03'],
-  ...['2022-08-03', '2023-07-03', '2024-03-03', '2025-03-03'],
-];
+const VERSIONS =
+  `
+  2018-06-01 2019-03-01 2019-07-01 2019-12-01 2020-09-30 2021-07-01 2021-10-01 2022-01-03 2022-03-03 2022-08-03 2023-07-03
+  2024-03-03 2025-03-03
+`.match(/\S+/g) ?? [];
 
 const ajv = new Ajv({ allErrors: true });
 addFormats.default(ajv);
