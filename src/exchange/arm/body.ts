@@ -1,24 +1,39 @@
 import type { Path } from '../../engine/finding.ts';
-import type { Problems } from './problems.ts';
+import type { Run } from './run.ts';
 import { isList, isValueObject, Unknown, type Value } from './value.ts';
 
 export type Body = Record<string, unknown>;
 
+/** Ids and dates: their form is worth having where a part of them is not known. */
+const TELLING = /^(?:\/subscriptions\/|\d{4}-\d\d-\d\dT)/;
+
 /** Makes plain data of what was evaluated; what is not known is left out, and remembered. */
 export class BodyReader {
   readonly unresolved: Path[] = [];
-  readonly #problems: Problems;
+  readonly #run: Run;
   readonly #unknowns: { path: Path; unknown: Unknown }[] = [];
 
-  constructor(problems: Problems) {
-    this.#problems = problems;
+  constructor(run: Run) {
+    this.#run = run;
   }
 
   /** Undefined where nothing is known. */
   read(value: Value, path: Path): unknown {
+    return this.#run.deeper(
+      () => this.#read(value, path),
+      () => {
+        this.unresolved.push(path);
+        return undefined;
+      },
+    );
+  }
+
+  #read(value: Value, path: Path): unknown {
+    // Few expressions may make much: a list of two lists, of which each is a list of two.
+    this.#run.spend(1);
     if (value instanceof Unknown) {
       // An id whose subscription is not known tells of what and by what name all the same.
-      if (value.likeness !== undefined) return value.likeness;
+      if (value.likeness !== undefined && TELLING.test(value.likeness)) return value.likeness;
       this.unresolved.push(path);
       this.#unknowns.push({ path, unknown: value });
       return undefined;
@@ -49,6 +64,6 @@ export class BodyReader {
 
   /** Tells of what was left out, where it is of interest. */
   report(isOfInterest: (path: Path) => boolean): void {
-    for (const { path, unknown } of this.#unknowns) if (isOfInterest(path)) this.#problems.unresolved(unknown);
+    for (const { path, unknown } of this.#unknowns) if (isOfInterest(path)) this.#run.problems.unresolved(unknown);
   }
 }

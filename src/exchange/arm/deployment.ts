@@ -2,9 +2,10 @@ import { evaluateCount, evaluateWritten, inLoop } from './evaluate.ts';
 import { type Frame, frameOf, unknownIn } from './frame.ts';
 import { pathOf, type Place, placeIn } from './place.ts';
 import type { Run } from './run.ts';
-import { type Given, Scope, type Target } from './scope.ts';
+import { type Deployed, type Given, Scope, type Target } from './scope.ts';
 import { isList, isWrittenObject, Unknown, type Value, writtenAt } from './value.ts';
 import { type Body, BodyReader } from './body.ts';
+import { partOf } from './functions/lists.ts';
 import { writtenPathIn } from './written-path.ts';
 import type { Resource, ResourceKind } from '../resource.ts';
 
@@ -20,8 +21,6 @@ const DEPLOYMENTS = 'microsoft.resources/deployments';
 /** What a resource stands in: its type and its name, which a child goes on from. */
 type Parent = { type: string; name: Value };
 
-type Input = { template: unknown; place: Place; target: Target; given: ReadonlyMap<string, Given> };
-
 /** One template that is deployed: the outermost, or one within another. */
 export class Deployment {
   readonly #run: Run;
@@ -31,12 +30,13 @@ export class Deployment {
   readonly #frame: Frame;
 
   /** `frame` where the expressions are those of the template around (scope `outer`). */
-  constructor(run: Run, { template, place, target, given }: Input, frame?: Frame) {
+  constructor(run: Run, deployed: Deployed, frame?: Frame) {
+    const { template, place, target } = deployed;
     this.#run = run;
     this.#template = template;
     this.#place = place;
     this.#target = target;
-    this.#frame = frame ?? frameOf(run, new Scope(run, { template, place, target, given }), place);
+    this.#frame = frame ?? frameOf(run, new Scope(run, deployed), place);
   }
 
   read(): void {
@@ -129,7 +129,7 @@ export class Deployment {
       isReference,
     }: { kind: ResourceKind; names: string[]; place: Place; frame: Frame; apiVersion: Value; isReference: boolean },
   ): void {
-    const reader = new BodyReader(this.#run.problems);
+    const reader = new BodyReader(this.#run);
     const body: Body = Object.create(null);
     for (const [key, value] of Object.entries(written)) {
       if (PASSED_OVER.has(key.toLowerCase())) continue;
@@ -174,17 +174,9 @@ export class Deployment {
     }
     const scope = writtenAt(writtenAt(properties.value, 'expressionEvaluationOptions')?.value, 'scope')?.value;
     const isInner = typeof scope === 'string' && scope.toLowerCase() === 'inner';
-    const given = new Map<string, Given>();
     const parameters = writtenAt(properties.value, 'parameters');
-    for (const [name, parameter] of Object.entries(isInner && isWrittenObject(parameters?.value) ? parameters.value : {})) {
-      const at = placeIn(placeIn(within, parameters?.key ?? 'parameters'), name);
-      const value = writtenAt(parameter, 'value');
-      given.set(
-        name.toLowerCase(),
-        value === undefined ? { written: parameter, place: at } : { value: evaluateWritten(value.value, frame, placeIn(at, value.key)) },
-      );
-    }
-    const input = { template: template.value, place: placeIn(within, template.key), target, given };
+    const given = isInner && parameters !== undefined ? passedOn(parameters.value, placeIn(within, parameters.key), frame) : new Map();
+    const input = { template: template.value, place: placeIn(within, template.key), target, given, isNested: true };
     this.#run.deeper(
       () => new Deployment(this.#run, input, isInner ? undefined : frame).read(),
       () =>
@@ -199,6 +191,23 @@ export class Deployment {
     const value = part === undefined ? null : evaluateWritten(part.value, frame, placeIn(place, part.key));
     return typeof value === 'string' ? value : undefined;
   }
+}
+
+/** The parameters that a template gives one within it: each is `{ value: … }` or `{ reference: … }`, or an expression that yields one. */
+function passedOn(written: unknown, place: Place, frame: Frame): Map<string, Given> {
+  const given = new Map<string, Given>();
+  for (const [name, parameter] of Object.entries(isWrittenObject(written) ? written : {})) {
+    const at = placeIn(place, name);
+    const value = writtenAt(parameter, 'value');
+    if (value !== undefined) given.set(name.toLowerCase(), { find: () => evaluateWritten(value.value, frame, placeIn(at, value.key)) });
+    else if (typeof parameter === 'string') given.set(name.toLowerCase(), { find: () => valueIn(evaluateWritten(parameter, frame, at)) });
+    else given.set(name.toLowerCase(), { written: parameter, place: at });
+  }
+  return given;
+}
+
+function valueIn(parameter: Value): Value {
+  return parameter instanceof Unknown ? parameter : (partOf(parameter, 'value') ?? null);
 }
 
 /** What says how a resource is deployed, and is none of its properties; children are read by themselves. */

@@ -6,12 +6,16 @@ import type { Run } from './run.ts';
 import { isList, isWrittenObject, type Value, writtenAt } from './value.ts';
 
 /** A value that somebody gave a parameter: in a file, or from the template around. */
-export type Given = { value: Value } | { written: unknown; place: Place };
+export type Given = { find(): Value } | { written: unknown; place: Place };
 
 /** Where a template is deployed, as far as it is known. */
 export type Target = { subscription: string | undefined; resourceGroup: string | undefined };
 
-const NO_VALUE_ADVICE = 'give it in a parameters file';
+/** A template, and what is known when it is deployed. `given` by lower-case name. */
+export type Deployed = { template: unknown; place: Place; target: Target; given: ReadonlyMap<string, Given>; isNested: boolean };
+
+/** Types that refer to one another, from a parameter on. */
+const MOST_HOPS = 20;
 
 /** What the expressions of one template may name: its parameters, variables and functions. */
 export class Scope {
@@ -21,14 +25,15 @@ export class Scope {
   readonly #template: unknown;
   readonly #place: Place;
   readonly #given: ReadonlyMap<string, Given>;
+  readonly #isNested: boolean;
   readonly #known = new Map<string, Value>();
   readonly #open = new Set<string>();
 
-  /** `given` by lower-case name. */
   constructor(
     run: Run,
-    { template, place, target, given }: { template: unknown; place: Place; target: Target; given: ReadonlyMap<string, Given> },
+    { template, place, target, given, isNested }: Deployed,
   ) {
+    this.#isNested = isNested;
     this.#run = run;
     this.#template = template;
     this.#place = place;
@@ -90,8 +95,8 @@ export class Scope {
     if (all === undefined || definition === undefined) throw new NoAnswer(`there is no parameter "${name}"`);
     const place = placeIn(placeIn(this.#place, all.key), definition.key);
     const given = this.#given.get(name.toLowerCase());
-    if (given !== undefined && 'value' in given) return given.value;
-    const at = { ...frameOf(this.#run, this, place), advice: NO_VALUE_ADVICE };
+    if (given !== undefined && 'find' in given) return given.find();
+    const at = { ...frameOf(this.#run, this, place), advice: this.#advice('it') };
     if (given !== undefined) {
       const value = writtenAt(given.written, 'value');
       if (value !== undefined) return literalValue(value.value, at);
@@ -100,10 +105,28 @@ export class Scope {
     const fallback = writtenAt(definition.value, 'defaultValue');
     if (fallback !== undefined) {
       const defaultPlace = placeIn(place, fallback.key);
-      return evaluateWritten(fallback.value, frameOf(this.#run, this, defaultPlace), defaultPlace);
+      const advice = this.#advice(`"${definition.key}"`);
+      return evaluateWritten(fallback.value, { ...frameOf(this.#run, this, defaultPlace), advice }, defaultPlace);
     }
-    if (writtenAt(definition.value, 'nullable')?.value === true) return null;
+    if (this.#isNullable(definition.value)) return null;
     return unknownIn(at, `parameter "${definition.key}" has no value`);
+  }
+
+  #advice(what: string): string {
+    return this.#isNested ? `pass ${what} to the nested deployment` : `give ${what} in a parameters file`;
+  }
+
+  /** By itself, or by the type that it refers to: `#/definitions/name`. */
+  #isNullable(written: unknown): boolean {
+    const definitions = writtenAt(this.#template, 'definitions')?.value;
+    let type = written;
+    for (let hops = 0; hops < MOST_HOPS; hops++) {
+      if (writtenAt(type, 'nullable')?.value === true) return true;
+      const reference = writtenAt(type, '$ref')?.value;
+      if (typeof reference !== 'string') return false;
+      type = writtenAt(definitions, reference.slice(reference.lastIndexOf('/') + 1))?.value;
+    }
+    return false;
   }
 
   #variableValue(name: string): Value {

@@ -24,6 +24,16 @@ export const DATES: Readonly<Record<string, TemplateFunction>> = {
     const result = args.count > 2 ? inForm(args, sum, args.text(2)) : sum.toISOString().replace('.000Z', 'Z');
     return isCertain || args.count > 2 ? result : unknownIn(args.frame, 'the moment of the deployment is not known', result);
   }),
+  datetimetoepoch: define(1, 1, (args) => {
+    const time = new Date(args.text(0)).getTime();
+    if (Number.isNaN(time)) throw new NoAnswer('the text is no date');
+    return Math.floor(time / 1000);
+  }),
+  datetimefromepoch: define(1, 1, (args) => {
+    const date = new Date(args.integer(0) * 1000);
+    if (Number.isNaN(date.getTime())) throw new NoAnswer('the date is out of bounds');
+    return date.toISOString().replace('.000Z', 'Z');
+  }),
 };
 
 function likenessOf(value: Value): string | undefined {

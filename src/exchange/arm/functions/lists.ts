@@ -1,6 +1,6 @@
 import { type Arguments, known, NoAnswer } from '../arguments.ts';
-import type { Unknown } from '../value.ts';
-import { isList, isValueObject, newObject, objectOf, ownKey, type Value, type ValueObject } from '../value.ts';
+import { isList, isValueObject, newObject, objectOf, ownKey, Unknown, type Value, type ValueObject } from '../value.ts';
+import type { Run } from '../run.ts';
 import { isSame } from './logic.ts';
 import { bounded, concatenated, textItem, textOf } from './strings.ts';
 import { define, MANY, type TemplateFunction } from './template-function.ts';
@@ -50,7 +50,7 @@ export const LISTS: Readonly<Record<string, TemplateFunction>> = {
     bounded(
       args
         .list(0)
-        .map((item) => textOf(known(item)))
+        .map((item) => textOf(args.frame.run, known(item)))
         .join(args.text(1)),
     ),
   ),
@@ -65,25 +65,26 @@ export const LISTS: Readonly<Record<string, TemplateFunction>> = {
       return isList(list) ? list : [list];
     }),
   ),
-  union: define(1, MANY, (args) => (isList(args.value(0)) ? distinct(lists(args)) : merged(args, true))),
+  union: define(1, MANY, (args) => (isList(args.value(0)) ? distinct(args.frame.run, lists(args)) : merged(args, true))),
   shallowmerge: define(1, 1, (args) => {
     const object = newObject();
-    for (const each of args.list(0)) mergeInto(object, objectIn(each), false);
+    for (const each of args.list(0)) mergeInto(args.frame.run, object, objectIn(each), false);
     return object;
   }),
   intersection: define(2, MANY, (args) => {
+    const { run } = args.frame;
     if (!isList(args.value(0))) {
       const [first, ...others] = args.all().map(objectIn);
       const isShared = ([key, value]: [string, Value]) =>
         others.every((other) => {
           const own = ownKey(other, key);
-          return own !== undefined && isSame(other[own] ?? null, value);
+          return own !== undefined && isSame(run, other[own] ?? null, value);
         });
       return objectOf(Object.entries(first ?? {}).filter(isShared));
     }
     const [first, ...others] = lists(args);
     if (lists(args).some((list) => list.length > MOST_COMPARED)) throw new NoAnswer('the lists are too long');
-    return distinct([(first ?? []).filter((item) => others.every((other) => other.some((each) => isSame(each, item))))]);
+    return distinct(run, [(first ?? []).filter((item) => others.every((other) => other.some((each) => isSame(run, each, item))))]);
   }),
   items: define(1, 1, (args) =>
     Object.entries(args.object(0))
@@ -105,6 +106,12 @@ export const LISTS: Readonly<Record<string, TemplateFunction>> = {
     }
     return value;
   }),
+  indexfromend: define(2, 2, (args) => {
+    const item = args.list(0).at(-fromEnd(args));
+    if (item === undefined) throw new NoAnswer(`a list of ${args.list(0).length} has no item ${args.integer(1)} from its end`);
+    return item;
+  }),
+  tryindexfromend: define(2, 2, (args) => (args.value(0) === null ? null : (args.list(0).at(-fromEnd(args)) ?? null))),
   map: define(2, 2, (args) => args.list(0).map((item, index) => args.lambda(1)(item, index))),
   filter: define(2, 2, (args) => args.list(0).filter((item, index) => flagOf(args.lambda(1)(item, index)))),
   reduce: define(3, 3, (args) => args.list(0).reduce<Value>((sum, item, index) => args.lambda(2)(sum, item, index), args.any(1))),
@@ -137,11 +144,28 @@ export function partOf(value: Exclude<Value, Unknown>, key: Value): Value | unde
   return own === undefined ? undefined : value[own];
 }
 
+/** Counted from 1. */
+function fromEnd(args: Arguments): number {
+  const index = args.integer(1);
+  if (index < 1) throw new NoAnswer('items are counted from 1 where they are counted from the end');
+  return index;
+}
+
 function contains(args: Arguments): boolean {
+  const { run } = args.frame;
   const [inside, part] = [args.value(0), args.value(1)];
-  if (typeof inside === 'string') return inside.includes(textOf(part));
-  if (isList(inside)) return inside.some((item) => isSame(item, part));
-  return ownKey(args.object(0), textOf(part)) !== undefined;
+  if (typeof inside === 'string') return inside.includes(textOf(run, part));
+  if (isList(inside)) return isAmong(run, inside, part);
+  return ownKey(args.object(0), textOf(run, part)) !== undefined;
+}
+
+/** One item that is known to be the same is enough; without one, it might be any that is not known. */
+function isAmong(run: Run, list: readonly Value[], part: Value): boolean {
+  const isKnown = (item: Value) => !(item instanceof Unknown);
+  if (list.some((item) => isKnown(item) && isSame(run, item, part))) return true;
+  const open = list.find((item) => !isKnown(item));
+  if (open !== undefined) known(open);
+  return false;
 }
 
 function slice(args: Arguments, from: number, to: number | undefined): Value {
@@ -156,7 +180,7 @@ function positionOf(args: Arguments, which: 'first' | 'last'): number {
     return which === 'first' ? text.indexOf(part) : text.lastIndexOf(part);
   }
   const wanted = args.value(1);
-  const isWanted = (item: Value) => isSame(item, wanted);
+  const isWanted = (item: Value) => isSame(args.frame.run, item, wanted);
   return which === 'first' ? args.list(0).findIndex(isWanted) : args.list(0).findLastIndex(isWanted);
 }
 
@@ -164,28 +188,34 @@ function lists(args: Arguments): (readonly Value[])[] {
   return args.all().map((_, index) => args.list(index));
 }
 
-function distinct(given: readonly (readonly Value[])[]): Value[] {
+function distinct(run: Run, given: readonly (readonly Value[])[]): Value[] {
   const items: Value[] = [];
   for (const list of given) {
     if (items.length + list.length > MOST_COMPARED) throw new NoAnswer('the list grows too long');
-    for (const item of list) if (!items.some((each) => isSame(each, item))) items.push(item);
+    for (const item of list) if (!items.some((each) => isSame(run, each, item))) items.push(item);
   }
   return items;
 }
 
 function merged(args: Arguments, isDeep: boolean): ValueObject {
   const object = newObject();
-  for (let index = 0; index < args.count; index++) mergeInto(object, args.object(index), isDeep);
+  for (let index = 0; index < args.count; index++) mergeInto(args.frame.run, object, args.object(index), isDeep);
   return object;
 }
 
-function mergeInto(object: ValueObject, from: ValueObject, isDeep: boolean): void {
+function mergeInto(run: Run, object: ValueObject, from: ValueObject, isDeep: boolean): void {
   for (const [key, value] of Object.entries(from)) {
+    run.spend(1);
     const own = ownKey(object, key) ?? key;
     const before = object[own];
     if (isDeep && before !== undefined && isValueObject(before) && isValueObject(value)) {
       const both = objectOf(Object.entries(before));
-      mergeInto(both, value, true);
+      run.deeper(
+        () => mergeInto(run, both, value, true),
+        () => {
+          throw new NoAnswer('objects stand too deep within one another');
+        },
+      );
       object[own] = both;
     } else object[own] = value;
   }

@@ -1,6 +1,7 @@
 import { known, NoAnswer } from '../arguments.ts';
 import type { Unknown } from '../value.ts';
 import { isList, isValueObject, ownKey, type Value } from '../value.ts';
+import type { Run } from '../run.ts';
 import { define, MANY, type TemplateFunction } from './template-function.ts';
 
 /** Choices and comparisons: what does not decide the answer may be unknown. */
@@ -22,7 +23,7 @@ export const LOGIC: Readonly<Record<string, TemplateFunction>> = {
     for (let index = 0; index < args.count; index++) if (args.value(index) !== null) return args.any(index);
     return null;
   }),
-  equals: define(2, 2, (args) => isSame(args.any(0), args.any(1))),
+  equals: define(2, 2, (args) => isSame(args.frame.run, args.any(0), args.any(1))),
   less: define(2, 2, (args) => order(args.value(0), args.value(1)) < 0),
   lessorequals: define(2, 2, (args) => order(args.value(0), args.value(1)) <= 0),
   greater: define(2, 2, (args) => order(args.value(0), args.value(1)) > 0),
@@ -37,15 +38,26 @@ function decided(values: readonly Value[], deciding: boolean): Value {
 }
 
 /** Texts are compared as they are, names of properties without case. */
-export function isSame(one: Value, other: Value): boolean {
+export function isSame(run: Run, one: Value, other: Value): boolean {
+  run.spend(1);
   const [a, b] = [known(one), known(other)];
-  if (isList(a)) return isList(b) && a.length === b.length && a.every((item, index) => isSame(item, b[index] ?? null));
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b;
+  return run.deeper(
+    () => isSameInside(run, a, b),
+    () => {
+      throw new NoAnswer('values stand too deep within one another');
+    },
+  );
+}
+
+function isSameInside(run: Run, a: Exclude<Value, Unknown>, b: Exclude<Value, Unknown>): boolean {
+  if (isList(a)) return isList(b) && a.length === b.length && a.every((item, index) => isSame(run, item, b[index] ?? null));
   if (!isValueObject(a) || !isValueObject(b)) return a === b;
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
   return keys.every((key) => {
     const own = ownKey(b, key);
-    return own !== undefined && isSame(a[key] ?? null, b[own] ?? null);
+    return own !== undefined && isSame(run, a[key] ?? null, b[own] ?? null);
   });
 }
 

@@ -3,9 +3,9 @@ import { isList, type Value } from '../value.ts';
 import { define, MANY, type TemplateFunction } from './template-function.ts';
 
 export const NUMBERS: Readonly<Record<string, TemplateFunction>> = {
-  add: define(2, 2, (args) => args.integer(0) + args.integer(1)),
-  sub: define(2, 2, (args) => args.integer(0) - args.integer(1)),
-  mul: define(2, 2, (args) => args.integer(0) * args.integer(1)),
+  add: define(2, 2, (args) => exact(args.integer(0) + args.integer(1))),
+  sub: define(2, 2, (args) => exact(args.integer(0) - args.integer(1))),
+  mul: define(2, 2, (args) => exact(args.integer(0) * args.integer(1))),
   div: define(2, 2, (args) => Math.trunc(args.integer(0) / divisor(args))),
   mod: define(2, 2, (args) => args.integer(0) % divisor(args)),
   min: define(1, MANY, (args) => Math.min(...numbersOf(args))),
@@ -18,6 +18,12 @@ export const NUMBERS: Readonly<Record<string, TemplateFunction>> = {
     return number;
   }),
 };
+
+/** Beyond, numbers are no longer told apart. */
+function exact(number: number): number {
+  if (!Number.isSafeInteger(number)) throw new NoAnswer('the number is too large');
+  return number;
+}
 
 function divisor(args: Arguments): number {
   const number = args.integer(1);
