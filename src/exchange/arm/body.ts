@@ -1,4 +1,5 @@
 import type { Path } from '../../engine/finding.ts';
+import type { Place } from './place.ts';
 import type { Run } from './run.ts';
 import { isList, isValueObject, Unknown, type Value } from './value.ts';
 
@@ -11,10 +12,13 @@ const TELLING = /^(?:\/subscriptions\/|\d{4}-\d\d-\d\dT)/;
 export class BodyReader {
   readonly unresolved: Path[] = [];
   readonly #run: Run;
+  /** The resource. */
+  readonly #place: Place;
   readonly #unknowns: { path: Path; unknown: Unknown }[] = [];
 
-  constructor(run: Run) {
+  constructor(run: Run, place: Place) {
     this.#run = run;
+    this.#place = place;
   }
 
   /** Undefined where nothing is known. */
@@ -23,6 +27,7 @@ export class BodyReader {
       () => this.#read(value, path),
       () => {
         this.unresolved.push(path);
+        this.#run.problems.add(this.#place, 'values stand deeper within one another than can be followed');
         return undefined;
       },
     );
@@ -30,7 +35,7 @@ export class BodyReader {
 
   #read(value: Value, path: Path): unknown {
     // Few expressions may make much: a list of two lists, of which each is a list of two.
-    this.#run.spend(1);
+    this.#run.spend(1 + (path.length >> 1));
     if (value instanceof Unknown) {
       // An id whose subscription is not known tells of what and by what name all the same.
       if (value.likeness !== undefined && TELLING.test(value.likeness)) return value.likeness;

@@ -129,7 +129,7 @@ export class Deployment {
       isReference,
     }: { kind: ResourceKind; names: string[]; place: Place; frame: Frame; apiVersion: Value; isReference: boolean },
   ): void {
-    const reader = new BodyReader(this.#run);
+    const reader = new BodyReader(this.#run, place);
     const body: Body = Object.create(null);
     for (const [key, value] of Object.entries(written)) {
       if (PASSED_OVER.has(key.toLowerCase())) continue;

@@ -42,7 +42,13 @@ function importTemplate(document: SourceDocument, parameters: SourceDocument | u
   if (parameters !== undefined) addGiven(given, parameters.value, placeAt(parameters));
   const problems = new Problems();
   const run = new Run(today, problems);
-  const deployment = new Deployment(run, { template, place, target: { subscription: undefined, resourceGroup: undefined }, given, isNested: false });
+  const deployment = new Deployment(run, {
+    template,
+    place,
+    target: { subscription: undefined, resourceGroup: undefined },
+    given,
+    isNested: false,
+  });
   try {
     deployment.read();
   } catch (error) {

@@ -29,10 +29,7 @@ export class Scope {
   readonly #known = new Map<string, Value>();
   readonly #open = new Set<string>();
 
-  constructor(
-    run: Run,
-    { template, place, target, given, isNested }: Deployed,
-  ) {
+  constructor(run: Run, { template, place, target, given, isNested }: Deployed) {
     this.#isNested = isNested;
     this.#run = run;
     this.#template = template;

@@ -97,6 +97,20 @@ const VALUES: readonly (readonly [expression: string, value: unknown])[] = [
   ["[dateTimeAdd('2026-01-31T00:00:00Z', 'P1Y2M')]", '2027-03-31T00:00:00Z'],
   ["[dateTimeAdd('2026-01-31T00:00:00Z', '-P1D', 'yyyy.MM.dd')]", '2026.01.30'],
   ["[utcNow('yyyy-MM-dd')]", '2026-01-15'],
+  ["[dateTimeToEpoch('1970-01-02T00:00:00Z')]", 86_400],
+  ['[dateTimeFromEpoch(86400)]', '1970-01-02T00:00:00Z'],
+  ["[base64ToString('b25l')]", 'one'],
+  ["[base64ToJson(base64('[1]'))]", [1]],
+  ["[dataUriToString(dataUri('é'))]", 'é'],
+  ["[uriComponentToString('a%20b')]", 'a b'],
+  ["[indexFromEnd(parameters('list'), 1)]", 2],
+  ["[tryIndexFromEnd(parameters('list'), 4)]", null],
+  ["[contains(createArray(reference('x').y, 'b'), 'b')]", true],
+  [
+    "[format('{0}/providers/Microsoft.Compute/images/web', resourceGroup().id)]",
+    '/subscriptions/{subscription}/resourceGroups/{resourceGroup}/providers/Microsoft.Compute/images/web',
+  ],
+  ["[concat('/subscriptions/', subscription().subscriptionId, '/resourceGroups/rg')]", '/subscriptions/{subscription}/resourceGroups/rg'],
   [
     "[resourceId('s', 'rg', 'Microsoft.Compute/images', 'web')]",
     '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/images/web',
@@ -139,6 +153,13 @@ const PROBLEMS: readonly (readonly [expression: string, problem: RegExp])[] = [
   ['[copyIndex()]', /no loop around it/],
   ["[contoso.again('x')]", /calls itself/],
   ['[range(0, 1000000000)]', /a range of/],
+  ['[mul(9007199254740991, 2)]', /too large/],
+  ["[contains(createArray(reference('x').y, 'b'), 'c')]", /read from resources in Azure/],
+  ["[concat('gallery of ', subscription().subscriptionId)]", /subscription is not known/],
+  ["[indexFromEnd(parameters('list'), 0)]", /counted from 1/],
+  ["[base64ToString('****')]", /no base64/],
+  ["[uriComponentToString('%')]", /no part of an address/],
+  ["[json('{')]", /no JSON/],
 ];
 
 describe.each(PROBLEMS)('%s', (expression, problem) => {
@@ -188,17 +209,35 @@ describe('whatever an expression says', () => {
     );
   });
 
-  it('ends, however much it asks for', () => {
-    const doubled = Object.fromEntries(
-      Array.from({ length: 40 }, (_, n) => [`v${n + 1}`, `[concat(variables('v${n}'), variables('v${n}'))]`]),
-    );
-    for (const [expression, parts] of [
-      ["[variables('v40')]", { variables: { v0: 'xxxxxxxxxxxxxxxx', ...doubled } }],
-      [`[${'('.repeat(12_000)}]`, {}],
-      [`[${'not('.repeat(6000)}true()${')'.repeat(6000)}]`, {}],
-      ["[map(range(0, 9000), lambda('a', map(range(0, 9000), lambda('b', map(range(0, 9000), lambda('c', 1))))))]", {}],
-    ] as const) {
-      expect(evaluated(expression, parts).value).toBeUndefined();
-    }
+  const doubled = chain("[concat(variables('v#'), variables('v#'))]", 'xxxxxxxxxxxxxxxx');
+  const paired = chain("[createArray(variables('v#'), variables('v#'))]", 'x');
+  const followed = chain("[variables('v#')]", 'x', 2000);
+  const nest = (open: string, inside: string, close: string, count: number) => `${open.repeat(count)}${inside}${close.repeat(count)}`;
+  const deep = "reduce(range(0, 9000), 1, lambda('a', 'b', createArray(lambdaVariables('a'))))";
+  const deepObject = (inside: number) => `json('${nest('{"a":', String(inside), '}', 1500)}')`;
+
+  it.each([
+    ['texts that double', "[variables('v40')]", doubled],
+    ['lists of two lists', "[variables('v40')]", paired],
+    ['lists of two lists, as a text', "[string(variables('v40'))]", paired],
+    ['lists of two lists, compared', "[equals(variables('v40'), union(variables('v40'), variables('v40')))]", paired],
+    ['variables that lead to variables', "[variables('v2000')]", followed],
+    ['lists within lists', `[${deep}]`, {}],
+    ['lists within lists, as a text', `[string(${deep})]`, {}],
+    ['lists within lists, compared', `[equals(${deep}, ${deep})]`, {}],
+    ['JSON of lists within lists', `[json('${nest('[', '', ']', 9000)}')]`, {}],
+    ['objects within objects, merged', `[union(${deepObject(1)}, ${deepObject(2)})]`, {}],
+    ['parentheses', `[${'('.repeat(100_000)}]`, {}],
+    ['calls within calls', `[${nest('not(', 'true()', ')', 6000)}]`, {}],
+    ['accesses after one another', `[${nest('variables(', "'v0'", ')', 1)}${'.a'.repeat(12_000)}]`, { v0: 'x' }],
+    ['loops within loops', "[map(range(0, 9000), lambda('a', map(range(0, 9000), lambda('b', map(range(0, 9000), lambda('c', 1))))))]", {}],
+  ])('ends, and is a finding: %s', (_, expression, variables) => {
+    expect(evaluated(expression, { variables }).problems).not.toEqual([]);
   });
 });
+
+/** Variables of which each is made of the one before. */
+function chain(text: string, first: string, count = 40): Record<string, string> {
+  const made = Array.from({ length: count }, (_, index) => [`v${index + 1}`, text.replaceAll('#', String(index))]);
+  return { v0: first, ...Object.fromEntries(made) };
+}

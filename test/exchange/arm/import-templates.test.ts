@@ -163,6 +163,29 @@ describe('parameters', () => {
     expect(namesOf(imported)).toEqual(['gallery b']);
   });
 
+  it('may be null, by themselves or by their types', () => {
+    const { resources, findings } = importTemplate({
+      definitions: {
+        ring: { $ref: '#/definitions/ring' },
+        maybe: { $ref: '#/definitions/text' },
+        text: { type: 'string', nullable: true },
+      },
+      parameters: { own: { type: 'object', nullable: true }, typed: { $ref: '#/definitions/maybe' }, ring: { $ref: '#/definitions/ring' } },
+      resources: [
+        {
+          ...GALLERY,
+          tags: {
+            own: "[coalesce(tryGet(parameters('own'), 'a'), 'none')]",
+            typed: "[coalesce(parameters('typed'), 'none')]",
+            ring: "[parameters('ring')]",
+          },
+        },
+      ],
+    });
+    expect(plain(resources[0]?.body['tags'])).toEqual({ own: 'none', typed: 'none' });
+    expect(findings.map(({ message }) => message)).toEqual(['parameter "ring" has no value; give it in a parameters file']);
+  });
+
   it('may be secrets', () => {
     const imported = importFiles({
       'main.json': template,
@@ -221,6 +244,28 @@ describe('templates within one another', () => {
     const looped = nested('inner', { copy: { name: 'each', count: 2 } });
     looped.properties.parameters.name.value = "[format('g{0}', copyIndex())]";
     expect(namesOf(importTemplate({ resources: [looped] }))).toEqual(['gallery g0', 'gallery g1']);
+  });
+
+  it('are given parameters that expressions make, when they are asked for', () => {
+    const passing = nested('inner');
+    Object.assign(passing.properties.parameters, {
+      name: "[if(true(), createObject('value', 'made'), createObject('value', reference('x')))]",
+      unused: { value: "[reference('x')]" },
+    });
+    const { resources, findings } = importTemplate({ resources: [passing] });
+    expect(resources.map(({ names }) => names[0])).toEqual(['made']);
+    expect(findings).toEqual([]);
+  });
+
+  it('may lack a parameter', () => {
+    const lacking = nested('inner');
+    Object.assign(lacking.properties, {
+      parameters: {},
+      template: templateOf({ parameters: { name: { type: 'string' } }, resources: [{ ...GALLERY, name: "[parameters('name')]" }] }),
+    });
+    expect(messagesOf(importTemplate({ resources: [lacking] }))).toEqual([
+      expect.stringContaining('parameter "name" has no value; pass it to the nested deployment; the resource is left out'),
+    ]);
   });
 
   it('behind a link are told', () => {
