@@ -56,14 +56,15 @@ it('brings the licences of what it holds copies of', () => {
   const bundled = Object.keys(packageJson.dependencies).filter((name) => inVendor.some((file) => file.startsWith(name)));
   expect(bundled.length).toBeGreaterThan(10);
   // What those bring along themselves, and the map.
-  for (const name of [...bundled, 'd3-array', 'yargs-parser', 'world-atlas']) expect(notices).toMatch(new RegExp(`^${name} \\d+\\.`, 'm'));
+  for (const name of [...bundled, 'd3-array', 'yargs-parser', 'world-atlas', '@tree-sitter-grammars/tree-sitter-hcl'])
+    expect(notices).toMatch(new RegExp(`^${name} \\d+\\.`, 'm'));
   expect(notices).not.toMatch(/undefined/);
 });
 
 it('is small', () => {
-  // 1.4 MB and 5.0 MB; a library that slips in twice would show.
-  expect(packed.size).toBeLessThan(1.5 * MEGABYTE);
-  expect(packed.unpackedSize).toBeLessThan(5.5 * MEGABYTE);
+  // 1.8 MB and 6.3 MB; a library that slips in twice would show.
+  expect(packed.size).toBeLessThan(2 * MEGABYTE);
+  expect(packed.unpackedSize).toBeLessThan(7 * MEGABYTE);
 });
 
 it('says nothing of a repository or a home page that nobody can reach', () => {
