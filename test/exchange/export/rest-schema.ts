@@ -2,7 +2,7 @@
  * What REST takes for galleries, images and versions by API version, as a JSON Schema that is strict where Azure's own is not:
  * a property or a value that a version lacks is refused. Put together from the descriptions of REST of 2018-06-01, 2019-03-01,
  * 2019-07-01, 2019-12-01, 2020-09-30, 2024-03-03 and 2025-03-03, the template reference and the change logs of Microsoft
- * Learn, and held against the published schema of 2022-03-03.
+ * Learn, and held against the published schemas of 2022-03-03 and 2024-03-03.
  */
 
 export type Schema = { [key: string]: unknown };
@@ -74,7 +74,7 @@ function imageSchema(version: Version): Schema {
       hyperVGeneration: [oneOf('V1', 'V2'), '2019-03-01'],
       architecture: [oneOf('x64', 'Arm64'), '2021-10-01'],
       features: [listOf(feature), '2020-09-30'],
-      allowUpdateImage: [FLAG],
+      allowUpdateImage: [FLAG, '2022-08-03'],
       recommended: [version.object({ vCPUs: [range], memory: [range] })],
       disallowed: [version.object({ diskTypes: [listOf(TEXT)] })],
       purchasePlan: [version.object({ name: [TEXT], publisher: [TEXT], product: [TEXT] })],

@@ -81,6 +81,17 @@ describe('every export of any manifest', { timeout: 60_000 }, () => {
     );
   });
 
+  it('is an ARM template that our own reader takes for the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(manifest.map(withoutApiVersion), async (value) => {
+        const { galleries, omissions } = exportedGalleries(estateOf([{ value }]), FACTS);
+        fc.pre(omissions.length === 0);
+        await expectSame(value, { path: 'template.json', text: renderExport(galleries, 'arm', ['a.yaml']) });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('is Terraform that our own reader takes for the same', async () => {
     await fc.assert(
       fc.asyncProperty(manifest.map(withoutApiVersion), async (value) => {
