@@ -207,8 +207,12 @@ class JsonScan {
     let at = from;
     while (at < end) {
       const unit = text.charCodeAt(at);
-      if (unit === SLASH) at = endOfComment(text, at);
-      else if (unit <= 0x20 || unit === COMMA || unit === COLON || unit === 0xfeff) at++;
+      if (unit === SLASH) {
+        const behind = endOfComment(text, at);
+        // A slash that opens no comment is no JSON.
+        if (behind === at) return this.giveUp();
+        at = behind;
+      } else if (unit <= 0x20 || unit === COMMA || unit === COLON || unit === 0xfeff) at++;
       else return at;
     }
     return end;

@@ -235,6 +235,62 @@ describe('a file of JSON', () => {
   });
 });
 
+describe('a text that begins as JSON does', () => {
+  const tokens = [
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    '"a"',
+    '"a":',
+    ':',
+    ',',
+    '1',
+    '1e999',
+    'true',
+    '/',
+    '//',
+    '/*',
+    '*/',
+    '\n',
+    ' ',
+    '\\',
+    'x',
+    "'",
+    '#',
+    '---',
+    '*a',
+    '{"a":1}',
+    '"__proto__":',
+    '\t',
+    '\0',
+  ];
+
+  test(
+    'is read to its end, whatever follows',
+    () => {
+      const soup = fc.tuple(
+        fc.constantFrom('{', '[', '{"a":1}', '//x\n{', '/**/['),
+        fc.array(fc.constantFrom(...tokens), { maxLength: 30 }),
+      );
+      fc.assert(
+        fc.property(soup, ([head, rest]) => {
+          const source = read(head + rest.join(''));
+          expect(source.documents.length + source.findings.length).toBeGreaterThan(0);
+          for (const document of source.documents) document.rangeOf(['a', 0, 'b']);
+        }),
+        { ...settings, numRuns: 8 * RUNS },
+      );
+    },
+    TIMEOUT,
+  );
+
+  test.each(['{ "a": */x', '{"a": 1 / 2}', '[1, /]', '{/'])('is no JSON with a stray slash: %s', (text) => {
+    expect(readJson(text, newContext())).toBeUndefined();
+  });
+});
+
 describe('other languages', () => {
   test.each(['{gallerist: 1}\n', "{'a': [1]}", '[a, b] # note', '{"a": 1} # note', '{"a": 1}\n---\n{"b": 2}\n', 'a: {"b": 1}\n'])(
     '%j is YAML as before',
