@@ -116,8 +116,8 @@ describe('import', () => {
     const cwd = folderWith({ 'versions.json': EXPORT['versions.json'] });
     const { code, stdout, stderr } = await call(['import', 'versions.json'], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toContain('  # location: not in the imported files\n  - name: contosoImages\n');
-    expect(stdout).toContain('      # identifier, osType, osState: not in the imported files\n      - name: web\n');
+    expect(stdout).toContain('  # location: not known from the imported files\n  - name: contosoImages\n');
+    expect(stdout).toContain('      # identifier, osType, osState: not known from the imported files\n      - name: web\n');
     expect(stderr).toContain('import/incomplete');
     // An info fails a run that asks for it.
     expect((await call(['import', 'versions.json', '--fail-on', 'info'], { cwd })).code).toBe(1);

@@ -70,7 +70,7 @@ function takeOutUnknown(entities: Entities, unknown: readonly Path[], remarks: M
     // An empty source tells the schema that there is one: the version is judged without it.
     if (own === undefined && keys.includes('source')) draft['source'] = {};
   }
-  for (const [draft, keys] of missing) addRemark(remarks, draft, `${keys.join(', ')}: not in the imported files`);
+  for (const [draft, keys] of missing) addRemark(remarks, draft, `${keys.join(', ')}: not known from the imported files`);
 }
 
 /** Says at each entity which of its expressions could not be resolved, and answers with those that stand in no entity. */

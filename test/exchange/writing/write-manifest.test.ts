@@ -224,16 +224,16 @@ deployments:
 gallerist: 1
 
 galleries:
-  # location: not in the imported files
+  # location: not known from the imported files
   - name: g
     images:
-      # identifier, osType, osState: not in the imported files
+      # identifier, osType, osState: not known from the imported files
       - name: i
         versions:
-          # source, targetRegions: not in the imported files
+          # source, targetRegions: not known from the imported files
           # unresolved: the parameter "count" has no value (a.json:12)
           - name: 1.0.0
-          # source: not in the imported files
+          # source: not known from the imported files
           - name: 1.1.0
             source: {}
             targetRegions:
