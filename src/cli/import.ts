@@ -45,7 +45,10 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
     io,
   );
   const sources = await readSources(files);
-  const { translated, findings: ofImport, formats } = await importSources(sources, { today });
+  const given = givenIn(invocation);
+  const { subscription, resourceGroup } = given;
+  const deployedTo = { subscription, resourceGroup, location: texts['location'] };
+  const { translated, findings: ofImport, formats } = await importSources(sources, { today, deployedTo });
   const found = [...sources.flatMap(({ findings }) => findings), ...ofImport];
   const findings = withSettings(found, settingsOf(config)).sort(compareFindings);
   printFindings(findings, sources, invocation, io);
@@ -56,7 +59,7 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
   }
   const titles = new Map<string, string>();
   for (const [file, name] of formats) if (name !== undefined) titles.set(file, FORMATS[name].title);
-  addGiven(translated, givenIn(invocation));
+  addGiven(translated, given);
   printResult(
     writeManifest(translated, { files: titles, findings, schema: schemaFor(texts['output'], io) }),
     texts['output'],

@@ -406,6 +406,7 @@ export const COMMANDS: readonly Command[] = [
       { name: 'subscription', kind: 'text', value: 'ID', describe: 'Subscription of the galleries of which the files tell none' },
       { name: 'tenant', kind: 'text', value: 'ID', describe: 'Tenant of the galleries' },
       { name: 'resource-group', kind: 'text', value: 'NAME', describe: 'Resource group of the galleries of which the files tell none' },
+      { name: 'location', kind: 'text', value: 'REGION', describe: 'Region of the resource group that templates are deployed to' },
       { name: 'force', kind: 'switch', describe: 'Replace a file that is there' },
       ...ANALYSIS.filter(({ name }) => ['output', 'config', 'today', 'fail-on', 'rule', 'color', 'quiet'].includes(name)),
     ],

@@ -10,6 +10,8 @@ import type { Translated } from './translated.ts';
 export type ImportContext = {
   /** yyyy-MM-dd: what `utcNow()` of a template is. */
   today: string;
+  /** Where templates will be deployed, as far as somebody tells. */
+  deployedTo?: { subscription?: string | undefined; resourceGroup?: string | undefined; location?: string | undefined };
 };
 
 /** What files in other formats say together, and what is wrong with them. */

@@ -158,6 +158,51 @@ describe('import', () => {
     expect(kept).toContain('\nsubscription: 11111111-2222-3333-4444-555555555555\ntenant: bbbb\n');
   });
 
+  it('deploys templates to where flags say, and templates of other resource groups elsewhere', async () => {
+    const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
+    const gallery = (name: string) => ({
+      type: 'Microsoft.Compute/galleries',
+      apiVersion: '2023-07-03',
+      name,
+      location: '[resourceGroup().location]',
+      properties: { description: "[resourceId('Microsoft.Compute/images', 'web')]" },
+    });
+    const nested = {
+      type: 'Microsoft.Resources/deployments',
+      apiVersion: '2022-09-01',
+      name: 'nested',
+      resourceGroup: 'rg-other',
+      properties: {
+        mode: 'Incremental',
+        expressionEvaluationOptions: { scope: 'inner' },
+        template: { $schema: schema, contentVersion: '1.0.0.0', resources: [gallery('other')] },
+      },
+    };
+    const template = { $schema: schema, contentVersion: '1.0.0.0', resources: [gallery('own'), nested] };
+    const cwd = folderWith({ 'azuredeploy.json': json(template) });
+    const flags = ['--subscription', 'aaaa', '--resource-group', 'rg-own', '--location', 'West Europe'];
+    const { code, stdout, stderr } = await call(['import', 'azuredeploy.json', ...flags], { cwd });
+    expect(code).toBe(0);
+    expect(stdout.slice(stdout.indexOf('gallerist: 1'))).toBe(`gallerist: 1
+subscription: aaaa
+apiVersion: "2023-07-03"
+
+galleries:
+  # location: not known from the imported files
+  # unresolved: "[resourceGroup().location]" is not resolved: the location of the resource group is not known (azuredeploy.json:32)
+  - name: other
+    resourceGroup: rg-other
+    description: /subscriptions/aaaa/resourceGroups/rg-other/providers/Microsoft.Compute/images/web
+
+  - name: own
+    resourceGroup: rg-own
+    location: westeurope
+    description: /subscriptions/aaaa/resourceGroups/rg-own/providers/Microsoft.Compute/images/web
+`);
+    expect(stderr).toContain('import/unresolved');
+    expect(stderr).toContain('\n1 warning\n');
+  });
+
   it('names the schema to editors where there is one', async () => {
     const cwd = folderWith({ 'all.json': ALL, 'gallerist.schema.json': '{}' });
     await call(['import', 'all.json', '-o', 'manifests/live.yaml'], { cwd });

@@ -140,7 +140,8 @@ export class Deployment {
     const resource: Resource = {
       kind,
       names,
-      ...this.#target,
+      subscription: this.#target.subscription,
+      resourceGroup: this.#target.resourceGroup,
       apiVersion: typeof apiVersion === 'string' ? apiVersion : undefined,
       body,
       unresolved: reader.unresolved,
@@ -162,10 +163,10 @@ export class Deployment {
     if (properties === undefined) return;
     const within = placeIn(place, properties.key);
     const template = writtenAt(properties.value, 'template');
-    const target = {
-      subscription: this.#textOf(written, 'subscriptionId', place, frame) ?? this.#target.subscription,
-      resourceGroup: this.#textOf(written, 'resourceGroup', place, frame) ?? this.#target.resourceGroup,
-    };
+    const target = this.#targetOf(
+      this.#textOf(written, 'subscriptionId', place, frame),
+      this.#textOf(written, 'resourceGroup', place, frame),
+    );
     if (template === undefined) {
       const link = writtenAt(properties.value, 'templateLink');
       if (link !== undefined)
@@ -184,6 +185,13 @@ export class Deployment {
           unknownIn({ ...frame, place, expression: undefined }, 'deployments stand within one another more often than can be followed'),
         ),
     );
+  }
+
+  /** Another resource group, or one of another subscription, is wherever it is. */
+  #targetOf(subscription: string | undefined, resourceGroup: string | undefined): Target {
+    const { subscription: here, resourceGroup: group, location } = this.#target;
+    const isElsewhere = subscription !== undefined || resourceGroup !== undefined;
+    return { subscription: subscription ?? here, resourceGroup: resourceGroup ?? group, location: isElsewhere ? undefined : location };
   }
 
   #textOf(written: Readonly<Record<string, unknown>>, key: string, place: Place, frame: Frame): string | undefined {

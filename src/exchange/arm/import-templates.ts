@@ -1,6 +1,7 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { SourceDocument } from '../../source/source.ts';
 import { importFinding } from '../import-finding.ts';
+import type { ImportContext } from '../import-sources.ts';
 import type { Imported, Resource } from '../resource.ts';
 import { Deployment } from './deployment.ts';
 import { pairParameters } from './parameters-files.ts';
@@ -12,7 +13,7 @@ import { isParametersFile } from './template.ts';
 import { isWrittenObject, writtenAt } from './value.ts';
 
 /** Galleries, and machines made from them, of deployment templates: their expressions evaluated, with the parameters files among the documents. */
-export function importTemplates(documents: readonly SourceDocument[], { today }: { today: string }): Imported {
+export function importTemplates(documents: readonly SourceDocument[], context: ImportContext): Imported {
   const templates = documents.filter(({ value }) => !isParametersFile(value));
   const { of, alone, others } = pairParameters(
     templates,
@@ -21,7 +22,7 @@ export function importTemplates(documents: readonly SourceDocument[], { today }:
   const resources: Resource[] = [];
   const findings: Finding[] = [];
   for (const template of templates) {
-    const imported = importTemplate(template, of.get(template), today);
+    const imported = importTemplate(template, of.get(template), context);
     for (const resource of imported.resources) resources.push(resource);
     for (const finding of imported.findings) findings.push(finding);
   }
@@ -36,7 +37,7 @@ export function importTemplates(documents: readonly SourceDocument[], { today }:
   return { resources, findings };
 }
 
-function importTemplate(document: SourceDocument, parameters: SourceDocument | undefined, today: string): Imported {
+function importTemplate(document: SourceDocument, parameters: SourceDocument | undefined, { today, deployedTo }: ImportContext): Imported {
   const { template, place, sent } = templateIn(document);
   const given = new Map(sent);
   if (parameters !== undefined) addGiven(given, parameters.value, placeAt(parameters));
@@ -45,7 +46,7 @@ function importTemplate(document: SourceDocument, parameters: SourceDocument | u
   const deployment = new Deployment(run, {
     template,
     place,
-    target: { subscription: undefined, resourceGroup: undefined },
+    target: { subscription: undefined, resourceGroup: undefined, location: undefined, ...deployedTo },
     given,
     isNested: false,
   });

@@ -9,7 +9,12 @@ import { isList, isWrittenObject, type Value, writtenAt } from './value.ts';
 export type Given = { find(): Value } | { written: unknown; place: Place };
 
 /** Where a template is deployed, as far as it is known. */
-export type Target = { subscription: string | undefined; resourceGroup: string | undefined };
+export type Target = {
+  subscription: string | undefined;
+  resourceGroup: string | undefined;
+  /** Of the resource group. */
+  location: string | undefined;
+};
 
 /** A template, and what is known when it is deployed. `given` by lower-case name. */
 export type Deployed = { template: unknown; place: Place; target: Target; given: ReadonlyMap<string, Given>; isNested: boolean };
@@ -21,6 +26,7 @@ const MOST_HOPS = 20;
 export class Scope {
   readonly subscription: string | undefined;
   readonly resourceGroup: string | undefined;
+  readonly location: string | undefined;
   readonly #run: Run;
   readonly #template: unknown;
   readonly #place: Place;
@@ -37,6 +43,7 @@ export class Scope {
     this.#given = given;
     this.subscription = target.subscription;
     this.resourceGroup = target.resourceGroup;
+    this.location = target.location;
   }
 
   parameter(name: string, frame: Frame): Value {

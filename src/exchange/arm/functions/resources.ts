@@ -39,12 +39,12 @@ export const RESOURCES: Readonly<Record<string, TemplateFunction>> = {
   }),
   managementgroupresourceid: define(2, MANY, ({ frame }) => unknownIn(frame, 'the management group is not known')),
   resourcegroup: define(0, 2, ({ frame }) => {
-    const { resourceGroup } = frame.scope;
+    const { resourceGroup, location } = frame.scope;
     const id = idUnder(frame, frame.scope.subscription, resourceGroup, '');
     return objectOf([
       ['id', id],
       ['name', resourceGroup ?? unknownIn(frame, 'the resource group is not known')],
-      ['location', unknownIn(frame, 'the location of the resource group is not known')],
+      ['location', location ?? unknownIn(frame, 'the location of the resource group is not known')],
       ['tags', unknownIn(frame, 'the tags of the resource group are not known')],
       ['type', 'Microsoft.Resources/resourceGroups'],
     ]);
