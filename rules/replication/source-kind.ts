@@ -58,8 +58,8 @@ galleries:
             targetRegions: [westeurope, northeurope]
 `,
   on: 'version',
-  check({ spec, disks }, { report }) {
-    judgeSource(spec.source, [], report);
+  check({ spec, disks, isSourceTold }, { report }) {
+    if (isSourceTold) judgeSource(spec.source, [], report);
     for (const { spec: disk, at, lun } of disks) {
       if (disk.source === undefined) continue;
       judgeSource(disk.source, at, report);

@@ -193,10 +193,7 @@ class EstateBuilder {
     for (const [versionIndex, versionSpec] of (spec.versions ?? []).entries()) {
       const doubt = unknown?.get('versions')?.get(versionIndex);
       if (faults?.get('versions')?.has(versionIndex) === true || doubt?.size === 0) image.leftOutVersions++;
-      else
-        image.versions.push(
-          this.#newVersion(image, doubt?.has('source') === true ? { ...versionSpec, source: {} } : versionSpec, versionIndex),
-        );
+      else image.versions.push(this.#newVersion(image, versionSpec, versionIndex, doubt?.has('source') !== true));
     }
     this.#leftOut.versions += image.leftOutVersions;
     this.#quota(gallery.subscription, image.location).images.push(image);
@@ -204,8 +201,9 @@ class EstateBuilder {
     return image;
   }
 
-  #newVersion(image: Image, spec: VersionSpec, index: number): Version {
+  #newVersion(image: Image, written: VersionSpec, index: number, isSourceTold: boolean): Version {
     const { gallery } = image;
+    const spec = isSourceTold ? written : { ...written, source: {} };
     const endOfLifeDate = spec.endOfLifeDate ?? image.spec.endOfLifeDate;
     const version: Version = {
       kind: 'version',
@@ -221,6 +219,7 @@ class EstateBuilder {
       disks: disksOf(spec),
       targetRegions: [],
       isShallow: spec.replicationMode === 'Shallow',
+      isSourceTold,
       isSuperseded: false,
       endOfLifeDate: endOfLifeDate === undefined ? undefined : utcDay(endOfLifeDate),
       grants: [],

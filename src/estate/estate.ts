@@ -117,6 +117,8 @@ export type Version = Written & {
   disks: VersionDisk[];
   targetRegions: TargetRegion[];
   isShallow: boolean;
+  /** Files of other formats need not tell from what a version is made; `spec.source` is empty then, which is no fault. */
+  isSourceTold: boolean;
   /** Older than the version that is `latest`, and itself `latest` in no region. */
   isSuperseded: boolean;
   /** The version's end of life, else its definition's; yyyy-MM-dd. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RULES } from '../../../rules/index.ts';
+import { analyze } from '../../../src/engine/analyze.ts';
 import { importPacker } from '../../../src/exchange/packer/import-packer.ts';
 import { importPackerJson, isPackerJson } from '../../../src/exchange/packer/packer-json.ts';
 import { jsonDocument, told } from '../terraform/document.ts';
@@ -16,7 +18,7 @@ packer {
   required_plugins { azure = { source = "github.com/hashicorp/azure", version = "~> 2" } }
 }
 
-variable "version" { type = string }
+variable "version" {}
 variables {
   gallery = "golden"
   regions = ["westeurope", "North Europe"]
@@ -147,6 +149,15 @@ build {
       findings: [],
     });
   });
+});
+
+it('is judged without the source, which is gone when the version is made', async () => {
+  const text = template.replace('variable "version" {}', 'variable "version" { default = "1.2.0" }');
+  const { findings } = await analyze([{ path: 'web.pkr.hcl', text }], RULES, { today: '2026-01-15' });
+  const ids = findings.map(({ ruleId }) => ruleId);
+  expect(ids).toContain('import/incomplete');
+  expect(ids).not.toContain('replication/source-kind');
+  expect(ids.filter((id) => /^(?:schema|syntax)/.test(id))).toEqual([]);
 });
 
 describe('a template in JSON', () => {
