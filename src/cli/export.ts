@@ -17,6 +17,7 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
   const target = targetOf(invocation);
   const loaded = await readLoaded(invocation.positionals, await readSetting(invocation, io), invocation, io);
   const exported = wantedOf(exportedGalleries(loaded.estate, loaded.facts), loaded.estate, invocation.lists['gallery'] ?? []);
+  refuseClouds(exported.galleries);
   refuseScopes(exported.galleries, target);
   const files = new Set(exported.galleries.map(({ gallery }) => gallery.document.source.file));
   printResult(renderExport(exported.galleries, target, [...files]), invocation.texts['output'], invocation, io);
@@ -50,6 +51,13 @@ function unknownGallery(name: string, { galleries }: Estate): UsageError {
   const suggestion = closestName(name, names);
   const hint = suggestion === undefined ? `There are: ${listText(names.slice(0, 5))}.` : `Did you mean "${suggestion}"?`;
   return new UsageError(`there is no gallery "${name}"`, hint);
+}
+
+/** No tool deploys to two clouds at once. */
+function refuseClouds(galleries: readonly ExportedGallery[]): void {
+  const clouds = new Set(galleries.map(({ gallery }) => gallery.cloud));
+  if (clouds.size > 1)
+    throw new UsageError(`the galleries are in ${listText([...clouds])}`, 'Export those of one cloud at a time with --gallery NAME.');
 }
 
 /** One deployment of Bicep goes to one resource group, and nested ones of ARM must say which. */

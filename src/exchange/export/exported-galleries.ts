@@ -130,12 +130,12 @@ class GalleryExporter {
 
   #version(version: Version): ExportedVersion | undefined {
     const properties: JsonObject = {};
-    const spec = this.#carried(version);
-    const fault = unnameable(version.name) ?? this.#fault(version, ['source']) ?? addSource(properties, spec, this.#apiVersion);
+    const fault = unnameable(version.name) ?? this.#fault(version, ['source']) ?? addSource(properties, version.spec, this.#apiVersion);
     if (fault !== undefined) {
       this.#omit(version, fault);
       return undefined;
     }
+    const spec = this.#carried(version);
     const dataDisks = spec.dataDisks?.filter(({ source, hostCaching }) => source !== undefined || hostCaching !== undefined) ?? [];
     addProperties(properties, 'version', { ...spec, dataDisks, targetRegions: this.#targetRegions(version) });
     this.#addDiskSources(properties, spec.osDisk, dataDisks);

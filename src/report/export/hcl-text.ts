@@ -1,4 +1,5 @@
 import type { Json } from '../../exchange/export/rest-body.ts';
+import { isPrintableAscii } from '../sanitize.ts';
 
 /** A reference such as `azurerm_shared_image.web.id`, where a value may stand. */
 export class Reference {
@@ -84,8 +85,8 @@ function assignments(entries: readonly Assignment[], indent: string): string[] {
   const lines: string[] = [];
   let run: { name: string; text: string }[] = [];
   const flush = () => {
-    const width = Math.max(0, ...run.map(({ name }) => name.length));
-    lines.push(...run.map(({ name, text }) => `${indent}${name.padEnd(width)} = ${text}\n`));
+    const width = Math.max(0, ...run.map(({ name }) => lengthOf(name)));
+    lines.push(...run.map(({ name, text }) => `${indent}${name}${' '.repeat(width - lengthOf(name))} = ${text}\n`));
     run = [];
   };
   for (const { name, value } of entries) {
@@ -99,4 +100,11 @@ function assignments(entries: readonly Assignment[], indent: string): string[] {
   }
   flush();
   return lines;
+}
+
+const graphemes = new Intl.Segmenter('en');
+
+/** `terraform fmt` counts what people take for characters. */
+function lengthOf(name: string): number {
+  return isPrintableAscii(name) ? name.length : [...graphemes.segment(name)].length;
 }

@@ -9,10 +9,12 @@ import { becauseText, TYPES } from './resources.ts';
 export type TerraformView = {
   head: string;
   usesAzapi: boolean;
+  /** The cloud of all galleries, where it is not the providers' default. */
+  environment: string | undefined;
   /** Variables for what the manifest does not tell. */
   variables: { name: string; description: string }[];
   /** One for each subscription; the first has no alias. */
-  providers: { alias: string | undefined; subscription: string; environment: string | undefined }[];
+  providers: { alias: string | undefined; subscription: string }[];
   resources: { comment: string | undefined; type: string; label: string; body: string }[];
 };
 
@@ -45,7 +47,9 @@ type Described = {
 class Writer {
   readonly #labels = new Labels();
   readonly #resources: TerraformView['resources'] = [];
-  readonly #providers = new Map<string, { alias: string | undefined; subscription: string; cloud: Cloud }>();
+  /** By subscription. */
+  readonly #providers = new Map<string, { alias: string | undefined; subscription: string }>();
+  readonly #cloud: Cloud | undefined;
   readonly #aliases = new Labels();
   readonly #explained = new Set<ExportedGallery>();
   #usesAzapi = false;
@@ -53,11 +57,11 @@ class Writer {
   #lacksGroup = false;
 
   constructor(galleries: readonly ExportedGallery[]) {
+    this.#cloud = galleries[0]?.gallery.cloud;
     for (const { gallery } of galleries) {
-      const key = providerKey(gallery);
-      if (this.#providers.has(key)) continue;
+      if (this.#providers.has(gallery.subscription)) continue;
       const alias = this.#providers.size === 0 ? undefined : this.#aliases.labelOf(['subscription', gallery.subscription]);
-      this.#providers.set(key, { alias, subscription: gallery.subscription, cloud: gallery.cloud });
+      this.#providers.set(gallery.subscription, { alias, subscription: gallery.subscription });
       this.#lacksSubscription ||= gallery.subscription === '';
     }
   }
@@ -127,7 +131,7 @@ class Writer {
   }
 
   #azurermParts({ gallery }: ExportedGallery, { names, within, body }: Described, own: readonly HclPart[]): HclPart[] {
-    const alias = this.#providers.get(providerKey(gallery))?.alias;
+    const alias = this.#providers.get(gallery.subscription)?.alias;
     const arguments_ = own.filter((part) => 'argument' in part);
     const blocks = own.filter((part) => 'block' in part);
     return [
@@ -154,27 +158,21 @@ class Writer {
   }
 
   view(): Omit<TerraformView, 'head'> {
+    const environment = this.#cloud === undefined ? undefined : ENVIRONMENTS[this.#cloud];
     return {
       usesAzapi: this.#usesAzapi,
+      environment: environment === undefined ? undefined : hclString(environment),
       variables: [
         ...(this.#lacksSubscription ? [{ name: 'subscription_id', description: hclString('Subscription of the galleries') }] : []),
         ...(this.#lacksGroup ? [{ name: 'resource_group_name', description: hclString('Resource group of the galleries') }] : []),
       ],
-      providers: Array.from(this.#providers.values(), ({ alias, subscription, cloud }) => {
-        const environment = ENVIRONMENTS[cloud];
-        return {
-          alias: alias === undefined ? undefined : hclString(alias),
-          subscription: subscription === '' ? 'var.subscription_id' : hclString(subscription),
-          environment: environment === undefined ? undefined : hclString(environment),
-        };
-      }),
+      providers: Array.from(this.#providers.values(), ({ alias, subscription }) => ({
+        alias: alias === undefined ? undefined : hclString(alias),
+        subscription: subscription === '' ? 'var.subscription_id' : hclString(subscription),
+      })),
       resources: this.#resources,
     };
   }
-}
-
-function providerKey({ subscription, cloud }: ExportedGallery['gallery']): string {
-  return `${subscription}\n${cloud}`;
 }
 
 function tagsPart(body: RestBody): HclPart[] {
