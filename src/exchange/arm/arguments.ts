@@ -39,6 +39,11 @@ export class Arguments {
     return value;
   }
 
+  /** As it is written. */
+  expression(index: number): Expression | undefined {
+    return this.expressions[index];
+  }
+
   /** All of them, from an index on. */
   all(from = 0): Value[] {
     return Array.from({ length: Math.max(0, this.count - from) }, (_, index) => this.any(from + index));

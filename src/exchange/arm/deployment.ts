@@ -1,11 +1,12 @@
 import { evaluateCount, evaluateWritten, inLoop } from './evaluate.ts';
-import { type Frame, frameOf, unknownIn } from './frame.ts';
+import { type Frame, unknownIn } from './frame.ts';
 import { pathOf, type Place, placeIn } from './place.ts';
 import type { Run } from './run.ts';
-import { type Deployed, type Given, Scope, type Target } from './scope.ts';
+import { type Deployed, type Target } from './scope.ts';
 import { isList, isWrittenObject, Unknown, type Value, writtenAt } from './value.ts';
 import { type Body, BodyReader } from './body.ts';
-import { partOf } from './functions/lists.ts';
+import { isExpression } from './expression.ts';
+import { DEPLOYMENTS, nestedIn, targetOf } from './nested.ts';
 import { writtenPathIn } from './written-path.ts';
 import type { Resource, ResourceKind } from '../resource.ts';
 
@@ -16,7 +17,6 @@ const KINDS: Readonly<Record<string, { kind: ResourceKind; names: number }>> = {
   'microsoft.compute/virtualmachines': { kind: 'virtualMachine', names: 1 },
   'microsoft.compute/virtualmachinescalesets': { kind: 'scaleSet', names: 1 },
 };
-const DEPLOYMENTS = 'microsoft.resources/deployments';
 
 /** What a resource stands in: its type and its name, which a child goes on from. */
 type Parent = { type: string; name: Value };
@@ -29,14 +29,12 @@ export class Deployment {
   readonly #target: Target;
   readonly #frame: Frame;
 
-  /** `frame` where the expressions are those of the template around (scope `outer`). */
-  constructor(run: Run, deployed: Deployed, frame?: Frame) {
-    const { template, place, target } = deployed;
+  constructor(run: Run, { template, place, target }: Deployed, frame: Frame) {
     this.#run = run;
     this.#template = template;
     this.#place = place;
     this.#target = target;
-    this.#frame = frame ?? frameOf(run, new Scope(run, deployed), place);
+    this.#frame = frame;
   }
 
   read(): void {
@@ -61,6 +59,7 @@ export class Deployment {
     const type = this.#typeOf(written, place, frame, parent);
     // Whatever else a template deploys is somebody else's matter, and so is what stands in it.
     if (type === undefined || (KINDS[type.toLowerCase()] === undefined && type.toLowerCase() !== DEPLOYMENTS)) return;
+    if (type.toLowerCase() === DEPLOYMENTS && !isOfInterestIn(written)) return;
     const copy = writtenAt(written, 'copy');
     if (copy === undefined || !isWrittenObject(copy.value)) return this.#readOne(written, { type, place, frame, parent });
     const within = placeIn(place, copy.key);
@@ -136,12 +135,13 @@ export class Deployment {
       const part = reader.read(evaluateWritten(value, frame, placeIn(place, key)), [key]);
       if (part !== undefined) body[key] = part;
     }
+    const { subscription, resourceGroup } = targetOf(written, place, frame, this.#target);
     const within = pathOf(place);
     const resource: Resource = {
       kind,
       names,
-      subscription: this.#target.subscription,
-      resourceGroup: this.#target.resourceGroup,
+      subscription,
+      resourceGroup,
       apiVersion: typeof apiVersion === 'string' ? apiVersion : undefined,
       body,
       unresolved: reader.unresolved,
@@ -159,63 +159,42 @@ export class Deployment {
   }
 
   #readDeployment(written: Readonly<Record<string, unknown>>, place: Place, frame: Frame): void {
-    const properties = writtenAt(written, 'properties');
-    if (properties === undefined) return;
-    const within = placeIn(place, properties.key);
-    const template = writtenAt(properties.value, 'template');
-    const target = this.#targetOf(
-      this.#textOf(written, 'subscriptionId', place, frame),
-      this.#textOf(written, 'resourceGroup', place, frame),
-    );
-    if (template === undefined) {
-      const link = writtenAt(properties.value, 'templateLink');
-      if (link !== undefined)
-        this.#run.problems.add(placeIn(within, link.key), 'the template behind the link is not read: give it as a file of its own', 'key');
-      return;
+    const nested = nestedIn(written, place, frame, this.#target);
+    if (nested === undefined) {
+      const properties = writtenAt(written, 'properties');
+      const link = writtenAt(properties?.value, 'templateLink');
+      if (properties === undefined || link === undefined) return;
+      const at = placeIn(placeIn(place, properties.key), link.key);
+      return this.#run.problems.add(at, 'the template behind the link is not read: give it as a file of its own', 'key');
     }
-    const scope = writtenAt(writtenAt(properties.value, 'expressionEvaluationOptions')?.value, 'scope')?.value;
-    const isInner = typeof scope === 'string' && scope.toLowerCase() === 'inner';
-    const parameters = writtenAt(properties.value, 'parameters');
-    const given = isInner && parameters !== undefined ? passedOn(parameters.value, placeIn(within, parameters.key), frame) : new Map();
-    const input = { template: template.value, place: placeIn(within, template.key), target, given, isNested: true };
     this.#run.deeper(
-      () => new Deployment(this.#run, input, isInner ? undefined : frame).read(),
+      () => new Deployment(this.#run, nested.deployed, nested.frame).read(),
       () =>
         this.#run.problems.unresolved(
           unknownIn({ ...frame, place, expression: undefined }, 'deployments stand within one another more often than can be followed'),
         ),
     );
   }
-
-  /** Another resource group, or one of another subscription, is wherever it is. */
-  #targetOf(subscription: string | undefined, resourceGroup: string | undefined): Target {
-    const { subscription: here, resourceGroup: group, location } = this.#target;
-    const isElsewhere = subscription !== undefined || resourceGroup !== undefined;
-    return { subscription: subscription ?? here, resourceGroup: resourceGroup ?? group, location: isElsewhere ? undefined : location };
-  }
-
-  #textOf(written: Readonly<Record<string, unknown>>, key: string, place: Place, frame: Frame): string | undefined {
-    const part = writtenAt(written, key);
-    const value = part === undefined ? null : evaluateWritten(part.value, frame, placeIn(place, part.key));
-    return typeof value === 'string' ? value : undefined;
-  }
 }
 
-/** The parameters that a template gives one within it: each is `{ value: … }` or `{ reference: … }`, or an expression that yields one. */
-function passedOn(written: unknown, place: Place, frame: Frame): Map<string, Given> {
-  const given = new Map<string, Given>();
-  for (const [name, parameter] of Object.entries(isWrittenObject(written) ? written : {})) {
-    const at = placeIn(place, name);
-    const value = writtenAt(parameter, 'value');
-    if (value !== undefined) given.set(name.toLowerCase(), { find: () => evaluateWritten(value.value, frame, placeIn(at, value.key)) });
-    else if (typeof parameter === 'string') given.set(name.toLowerCase(), { find: () => valueIn(evaluateWritten(parameter, frame, at)) });
-    else given.set(name.toLowerCase(), { written: parameter, place: at });
-  }
-  return given;
+/** Whether something in a template, or in one within it, may be taken; of others nothing is asked. */
+function isOfInterest(template: unknown): boolean {
+  const resources = writtenAt(template, 'resources')?.value;
+  const list = isList(resources) ? resources : Object.values(isWrittenObject(resources) ? resources : {});
+  return list.some((resource) => {
+    const type = writtenAt(resource, 'type')?.value;
+    if (typeof type !== 'string') return false;
+    const [name = ''] = type.toLowerCase().split('@');
+    if (KINDS[name] !== undefined || isExpression(type)) return true;
+    return name === DEPLOYMENTS && isOfInterestIn(resource);
+  });
 }
 
-function valueIn(parameter: Value): Value {
-  return parameter instanceof Unknown ? parameter : (partOf(parameter, 'value') ?? null);
+/** A template that stands elsewhere may hold anything. */
+function isOfInterestIn(deployment: unknown): boolean {
+  const properties = writtenAt(deployment, 'properties')?.value;
+  const template = writtenAt(properties, 'template');
+  return template === undefined ? writtenAt(properties, 'templateLink') !== undefined : isOfInterest(template.value);
 }
 
 /** What says how a resource is deployed, and is none of its properties; children are read by themselves. */
@@ -228,8 +207,10 @@ const PASSED_OVER: ReadonlySet<string> = new Set([
   'existing',
   'metadata',
   'name',
+  'resourcegroup',
   'resources',
   'scope',
+  'subscriptionid',
   'type',
 ]);
 

@@ -4,11 +4,12 @@ import { importFinding } from '../import-finding.ts';
 import type { ImportContext } from '../import-sources.ts';
 import type { Imported, Resource } from '../resource.ts';
 import { Deployment } from './deployment.ts';
+import { frameOf } from './frame.ts';
 import { pairParameters } from './parameters-files.ts';
 import { type Place, placeAt, placeIn } from './place.ts';
 import { Problems } from './problems.ts';
 import { Run, TooMuchWork } from './run.ts';
-import type { Given } from './scope.ts';
+import { type Given, Scope } from './scope.ts';
 import { isParametersFile } from './template.ts';
 import { isWrittenObject, writtenAt } from './value.ts';
 
@@ -43,13 +44,9 @@ function importTemplate(document: SourceDocument, parameters: SourceDocument | u
   if (parameters !== undefined) addGiven(given, parameters.value, placeAt(parameters));
   const problems = new Problems();
   const run = new Run(today, problems);
-  const deployment = new Deployment(run, {
-    template,
-    place,
-    target: { subscription: undefined, resourceGroup: undefined, location: undefined, ...deployedTo },
-    given,
-    isNested: false,
-  });
+  const target = { subscription: undefined, resourceGroup: undefined, location: undefined, ...deployedTo };
+  const deployed = { template, place, target, given, isNested: false };
+  const deployment = new Deployment(run, deployed, frameOf(run, new Scope(run, deployed), place));
   try {
     deployment.read();
   } catch (error) {

@@ -1,7 +1,8 @@
 import { type Arguments, NoAnswer } from './arguments.ts';
 import { evaluateCopy, evaluateWritten, isCopyList, literalValue } from './evaluate.ts';
 import { type Frame, frameOf, unknownIn } from './frame.ts';
-import { type Place, placeIn } from './place.ts';
+import { type Expression, isExpression, literalText } from './expression.ts';
+import { pathOf, type Place, placeIn } from './place.ts';
 import type { Run } from './run.ts';
 import { isList, isWrittenObject, type Value, writtenAt } from './value.ts';
 
@@ -13,8 +14,11 @@ export type Target = {
   subscription: string | undefined;
   resourceGroup: string | undefined;
   /** Of the resource group. */
-  location: string | undefined;
+  location: Value | undefined;
 };
+
+/** A resource of the template itself. */
+export type Sibling = { type: string; written: Readonly<Record<string, unknown>>; place: Place };
 
 /** A template, and what is known when it is deployed. `given` by lower-case name. */
 export type Deployed = { template: unknown; place: Place; target: Target; given: ReadonlyMap<string, Given>; isNested: boolean };
@@ -26,7 +30,7 @@ const MOST_HOPS = 20;
 export class Scope {
   readonly subscription: string | undefined;
   readonly resourceGroup: string | undefined;
-  readonly location: string | undefined;
+  readonly location: Value | undefined;
   readonly #run: Run;
   readonly #template: unknown;
   readonly #place: Place;
@@ -34,6 +38,7 @@ export class Scope {
   readonly #isNested: boolean;
   readonly #known = new Map<string, Value>();
   readonly #open = new Set<string>();
+  #siblings: ReadonlyMap<string, Sibling> | undefined;
 
   constructor(run: Run, { template, place, target, given, isNested }: Deployed) {
     this.#isNested = isNested;
@@ -58,6 +63,48 @@ export class Scope {
   variable(name: string, frame: Frame): Value {
     if (frame.definition !== undefined) throw new NoAnswer('functions of a template see no variables');
     return this.#once(`variable "${name}"`, `=${name.toLowerCase()}`, frame, () => this.#variableValue(name));
+  }
+
+  /** The resource of a type that is given its name in the same words, as compiled Bicep names them. */
+  sibling(type: string, name: string | Expression): Sibling | undefined {
+    return this.#allSiblings().get(`${type.toLowerCase()} ${this.#wordsOf(name)}`);
+  }
+
+  /** The resource with a symbolic name. */
+  symbol(name: string): Sibling | undefined {
+    return this.#allSiblings().get(name.toLowerCase());
+  }
+
+  /** Something of a resource, found once. */
+  ofSibling(sibling: Sibling, frame: Frame, find: (frame: Frame) => Value): Value {
+    const key = `/${pathOf(sibling.place).join('/')}`;
+    return this.#once('the resource', key, frame, () => find(frameOf(this.#run, this, sibling.place)));
+  }
+
+  /** Those of loops are many, and have no name of their own. */
+  #allSiblings(): ReadonlyMap<string, Sibling> {
+    if (this.#siblings !== undefined) return this.#siblings;
+    const siblings = new Map<string, Sibling>();
+    const all = writtenAt(this.#template, 'resources')?.value;
+    const isSymbolic = isWrittenObject(all);
+    for (const [key, written] of isList(all) ? all.entries() : Object.entries(isSymbolic ? all : {})) {
+      const type = writtenAt(written, 'type')?.value;
+      if (!isWrittenObject(written) || typeof type !== 'string' || writtenAt(written, 'copy') !== undefined) continue;
+      const sibling = { type: type.toLowerCase(), written, place: placeIn(placeIn(this.#place, 'resources'), key) };
+      if (isSymbolic) siblings.set(String(key).toLowerCase(), sibling);
+      const name = writtenAt(written, 'name')?.value;
+      if (typeof name === 'string') siblings.set(`${sibling.type} ${this.#wordsOf(name)}`, sibling);
+    }
+    this.#siblings = siblings;
+    return siblings;
+  }
+
+  #wordsOf(name: string | Expression): string {
+    if (typeof name !== 'string') return JSON.stringify(name).toLowerCase();
+    if (!isExpression(name)) return JSON.stringify({ kind: 'literal', value: literalText(name) }).toLowerCase();
+    const parsed = this.#run.parse(name);
+    this.#run.spend(name.length);
+    return 'problem' in parsed ? name : JSON.stringify(parsed.expression).toLowerCase();
   }
 
   /** A function that the template defines: `contoso.name`. */

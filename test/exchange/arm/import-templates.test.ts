@@ -268,6 +268,88 @@ describe('templates within one another', () => {
     ]);
   });
 
+  const OUTPUTS = {
+    outputs: { name: { type: 'string', value: "[parameters('name')]" }, id: { type: 'string', value: "[reference('x').id]" } },
+  };
+  const telling = (more: object = {}) => {
+    const module = nested('inner', more);
+    Object.assign(module.properties, { template: { ...inner, ...OUTPUTS } });
+    return module;
+  };
+  const imageOf = (name: string) => ({ type: 'Microsoft.Compute/galleries/images', name: `[format('{0}/i', ${name})]` });
+
+  it('tell their outputs to the template around, by their symbolic names', () => {
+    const { resources, findings } = importTemplate({
+      languageVersion: '2.0',
+      ...outer,
+      resources: {
+        module: telling(),
+        image: imageOf("reference('module').outputs.name.value"),
+        other: imageOf("reference('module').outputs.id.value"),
+        ring: { ...telling(), properties: { template: { ...inner, outputs: { r: { value: "[reference('ring').outputs.r.value]" } } } } },
+        more: imageOf("reference('ring').outputs.r.value"),
+      },
+    });
+    expect(resources.map(({ names }) => names.join('/'))).toEqual(['given by outer', 'given by outer/i', 'outer default']);
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/"\[reference\('x'\).id\]" is not resolved: it is read from resources in Azure .*; the resource is left out/),
+      expect.stringContaining('refers to itself; the resource is left out'),
+    ]);
+  });
+
+  it('tell their outputs by ids that are put together in the same words', () => {
+    const name = "format('{0}-module', uniqueString(deployment().name))";
+    const id = `extensionResourceId(resourceGroup().id, 'Microsoft.Resources/deployments', ${name})`;
+    const { resources } = importTemplate({
+      ...outer,
+      resources: [telling({ name: `[${name}]` }), imageOf(`reference(${id}, '2022-09-01').outputs.name.value`)],
+    });
+    expect(resources.map(({ names }) => names.join('/'))).toEqual(['given by outer', 'given by outer/i']);
+  });
+
+  it('go to the region of a resource group that the template makes', () => {
+    const group = { type: 'Microsoft.Resources/resourceGroups', name: "[concat('rg-', variables('v'))]", location: 'westeurope' };
+    const here = nested('inner', { resourceGroup: "[concat('rg-', variables('v'))]" });
+    Object.assign(here.properties, { template: templateOf({ resources: [{ ...GALLERY, location: '[resourceGroup().location]' }] }) });
+    const there = structuredClone(here);
+    Object.assign(there, { resourceGroup: "[parameters('name')]" });
+    const { resources } = importTemplate({ ...outer, resources: [group, here, there] });
+    expect(resources.map(({ body, resourceGroup }) => [resourceGroup, body['location']])).toEqual([
+      ['rg-outer', 'westeurope'],
+      ['outer default', undefined],
+    ]);
+  });
+
+  it('go where their scope says, or nobody knows where', () => {
+    const { resources } = importTemplate({
+      ...outer,
+      parameters: { ...outer.parameters, group: { type: 'string' } },
+      resources: [
+        nested('inner', { subscriptionId: undefined, resourceGroup: undefined, scope: '/subscriptions/s/resourceGroups/rg' }),
+        nested('inner', { resourceGroup: "[parameters('group')]" }),
+        nested('inner', { resourceGroup: undefined }),
+        { ...GALLERY, existing: true, scope: "[format('/subscriptions/{0}/resourceGroups/{1}', 's', 'rg')]" },
+      ],
+    });
+    expect(resources.map(({ subscription, resourceGroup }) => [subscription, resourceGroup])).toEqual([
+      ['s', 'rg'],
+      ['sub-inner', undefined],
+      ['sub-inner', undefined],
+      ['s', 'rg'],
+    ]);
+  });
+
+  it('that hold nothing of galleries ask for nothing', () => {
+    const telemetry = nested('inner', { condition: "[parameters('telemetry')]" });
+    Object.assign(telemetry.properties, {
+      template: templateOf({ resources: [{ type: 'Microsoft.Network/virtualNetworks', name: 'n' }] }),
+    });
+    expect(importTemplate({ parameters: { telemetry: { type: 'bool' } }, resources: [telemetry] })).toEqual({
+      resources: [],
+      findings: [],
+    });
+  });
+
   it('behind a link are told', () => {
     const linked = {
       type: 'Microsoft.Resources/deployments',

@@ -1,6 +1,10 @@
 import { type Arguments, NoAnswer } from '../arguments.ts';
-import { type Frame, unknownIn } from '../frame.ts';
-import { isList, objectOf, Unknown, type Value } from '../value.ts';
+import { evaluateWritten } from '../evaluate.ts';
+import { type Frame, frameOf, unknownIn } from '../frame.ts';
+import { DEPLOYMENTS, nestedIn, outputsOf } from '../nested.ts';
+import { placeIn } from '../place.ts';
+import type { Sibling } from '../scope.ts';
+import { isList, objectOf, Unknown, type Value, writtenAt } from '../value.ts';
 import { define, MANY, type TemplateFunction } from './template-function.ts';
 
 const MADE_BY_AZURE = 'Azure makes it when the template is deployed';
@@ -11,7 +15,6 @@ const OF_AZURE: Readonly<Record<string, string>> = {
   guid: MADE_BY_AZURE,
   newguid: MADE_BY_AZURE,
   uniquestring: MADE_BY_AZURE,
-  reference: READ_FROM_AZURE,
   references: READ_FROM_AZURE,
   providers: READ_FROM_AZURE,
   pickzones: READ_FROM_AZURE,
@@ -26,6 +29,7 @@ const OF_AZURE: Readonly<Record<string, string>> = {
 /** Ids, and what a template may ask of where it is deployed. */
 export const RESOURCES: Readonly<Record<string, TemplateFunction>> = {
   ...Object.fromEntries(Object.entries(OF_AZURE).map(([name, reason]) => [name, define(0, MANY, ({ frame }) => unknownIn(frame, reason))])),
+  reference: define(1, 3, reference),
   resourceid: define(2, MANY, (args) => resourceId(args, 2)),
   subscriptionresourceid: define(2, MANY, (args) => resourceId(args, 1)),
   tenantresourceid: define(2, MANY, (args) => resourceId(args, 0)),
@@ -39,12 +43,12 @@ export const RESOURCES: Readonly<Record<string, TemplateFunction>> = {
   }),
   managementgroupresourceid: define(2, MANY, ({ frame }) => unknownIn(frame, 'the management group is not known')),
   resourcegroup: define(0, 2, ({ frame }) => {
-    const { resourceGroup, location } = frame.scope;
+    const { resourceGroup } = frame.scope;
     const id = idUnder(frame, frame.scope.subscription, resourceGroup, '');
     return objectOf([
       ['id', id],
       ['name', resourceGroup ?? unknownIn(frame, 'the resource group is not known')],
-      ['location', location ?? unknownIn(frame, 'the location of the resource group is not known')],
+      ['location', frame.scope.location ?? unknownIn(frame, 'the location of the resource group is not known')],
       ['tags', unknownIn(frame, 'the tags of the resource group are not known')],
       ['type', 'Microsoft.Resources/resourceGroups'],
     ]);
@@ -115,4 +119,45 @@ function providerPath(args: Arguments, type: string, given: readonly Value[]): s
   if (types.length !== names.length)
     return unknownIn(args.frame, `a resource of type ${type.slice(0, 100)} has ${types.length} names, ${names.length} are given`);
   return `/providers/${namespace}${types.map((each, index) => `/${each}/${names[index]}`).join('')}`;
+}
+
+/** What the template says itself of a resource of its own: outputs of a deployment, the location of others. */
+function reference(args: Arguments): Value {
+  const { frame } = args;
+  const sibling = siblingOf(args);
+  const unknown = unknownIn(frame, READ_FROM_AZURE);
+  if (sibling === undefined) return unknown;
+  const isFull = args.count > 2 && typeof args.any(2) === 'string' && args.text(2).toLowerCase() === 'full';
+  if (sibling.type === DEPLOYMENTS) {
+    if (isFull) return unknown;
+    const { scope } = frame;
+    return scope.ofSibling(sibling, frame, (at) => {
+      const nested = nestedIn(sibling.written, sibling.place, at, scope);
+      return nested === undefined ? unknown : objectOf([['outputs', outputsOf(nested)]]);
+    });
+  }
+  if (!isFull) return unknown;
+  const location = writtenAt(sibling.written, 'location');
+  const isKnown = location !== undefined;
+  return objectOf([
+    [
+      'location',
+      isKnown
+        ? evaluateWritten(location.value, frameOf(frame.run, frame.scope, sibling.place), placeIn(sibling.place, location.key))
+        : unknown,
+    ],
+    ['properties', unknown],
+  ]);
+}
+
+/** The resource that is asked for by its symbolic name, or by an id that the template puts together. */
+function siblingOf(args: Arguments): Sibling | undefined {
+  const { scope, definition } = args.frame;
+  const asked = args.expression(0);
+  if (asked === undefined || definition !== undefined) return undefined;
+  if (asked.kind === 'literal') return scope.symbol(String(asked.value)) ?? scope.sibling(DEPLOYMENTS, asked);
+  if (asked.kind !== 'call' || !/resourceid$/i.test(asked.name)) return undefined;
+  const [name, type] = [asked.arguments.at(-1), asked.arguments.at(-2)];
+  if (name === undefined || type?.kind !== 'literal' || typeof type.value !== 'string') return undefined;
+  return scope.sibling(type.value, name);
 }
