@@ -136,16 +136,11 @@ function reference(args: Arguments): Value {
       return nested === undefined ? unknown : objectOf([['outputs', outputsOf(nested)]]);
     });
   }
-  if (!isFull) return unknown;
   const location = writtenAt(sibling.written, 'location');
-  const isKnown = location !== undefined;
+  if (!isFull || location === undefined) return unknown;
+  const at = placeIn(sibling.place, location.key);
   return objectOf([
-    [
-      'location',
-      isKnown
-        ? evaluateWritten(location.value, frameOf(frame.run, frame.scope, sibling.place), placeIn(sibling.place, location.key))
-        : unknown,
-    ],
+    ['location', evaluateWritten(location.value, frameOf(frame.run, frame.scope, at), at)],
     ['properties', unknown],
   ]);
 }
