@@ -7,7 +7,7 @@ export type FoundFile = SourceFile & { text: Buffer };
 
 const YAML_ENDING = /\.ya?ml$/i;
 /** Formats that are read beside manifests: JSON of Azure, Terraform and Packer, and the language of the latter two. */
-const OTHER_ENDING = /\.(?:json|tf|tfvars|hcl)$/i;
+const OTHER_ENDING = /\.(?:json|tf|tofu|tfvars|hcl)$/i;
 const VALUES_ENDING = /\.(?:tfvars|pkrvars\.hcl)(?:\.json)?$/i;
 const TAKEN_VALUES = /(?:^|\/)terraform\.tfvars(?:\.json)?$|\.auto\.(?:tfvars|pkrvars\.hcl)(?:\.json)?$/i;
 
@@ -68,17 +68,38 @@ function opensLine(bytes: Buffer, at: number): boolean {
 const GALLERIES =
   /microsoft\.compute\/galleries|(?:shared|community)galleries\/|azurerm_shared_image|shared_image_gallery|"galleryName"|"gallerist"/i;
 const PARAMETERS = /deploymentParameters\.json/i;
-const TERRAFORM_ENDING = /\.tf(?:vars)?(?:\.json)?$/i;
+const TERRAFORM_ENDING = /\.(?:tf|tofu|tfvars)(?:\.json)?$/i;
+/** `source = "../modules/gallery"`: the call of a module in another folder. */
+const MODULE_CALL = /\bsource"?\s*[=:]\s*"(\.\.?\/[^"\n]*)"/g;
 const PACKER_ENDING = /\.(?:pkr|pkrvars)\.(?:hcl|json)$|\.hcl$/i;
 
 /**
- * The files in other formats that speak of galleries, and those that stand beside them in one folder and are read
- * together with them: parameters of a template, the rest of a module.
+ * The files in other formats that speak of galleries, and those that are read together with them: parameters of a template in
+ * the same folder, the rest of a module, modules that it calls and that call it.
  */
 export function othersAmong<File extends FoundFile>(files: readonly File[]): File[] {
   const speaking = new Set(files.filter(({ text }) => GALLERIES.test(latin(text))));
   const places = new Set(Array.from(speaking, ({ path }) => placeOf(path)));
+  addNeighbours(places, files);
   return files.filter((file) => speaking.has(file) || (places.has(placeOf(file.path)) && isCompanion(file)));
+}
+
+/** Adds the folders of modules that calls join with those that are there. */
+function addNeighbours(places: Set<string>, files: readonly FoundFile[]): void {
+  const neighbours = new Map<string, string[]>();
+  for (const { path, text } of files) {
+    if (familyOf(path) !== 'terraform') continue;
+    for (const [, source = ''] of latin(text).matchAll(MODULE_CALL)) {
+      const [from, to] = [placeOf(path), placeOf(posix.join(posix.dirname(path), source, 'main.tf'))];
+      for (const [one, other] of [
+        [from, to],
+        [to, from],
+      ] as const)
+        neighbours.set(one, [...(neighbours.get(one) ?? []), other]);
+    }
+  }
+  // A set goes on with what is added while it is gone through.
+  for (const place of places) for (const neighbour of neighbours.get(place) ?? []) places.add(neighbour);
 }
 
 /** The folder, and what in it is read together. */

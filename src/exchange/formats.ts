@@ -15,9 +15,9 @@ export type Format = {
   /** What a file of it lacks that tells nothing of galleries; default: that nothing of galleries is in it. */
   nothing?: string;
   /** Looks at the shape of a document only: it may be large. */
-  isFormat?(value: unknown): boolean;
+  isFormat?(value: unknown, file: string): boolean;
   /** Whether a document of the format says something of other files only. */
-  isAside?(value: unknown): boolean;
+  isAside?(value: unknown, file: string): boolean;
   /** Tells a text in a language of its own by the name of its file. */
   isText?(source: Source): boolean;
   read(written: { documents: readonly SourceDocument[]; texts: readonly Source[] }, context: ImportContext): Imported | Promise<Imported>;
@@ -35,12 +35,13 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
   },
   terraform: {
     title: 'a module, a plan or a state of Terraform',
-    isFormat: (value) => isTerraformJson(value) || isModuleJson(value),
+    isFormat: (value, file) => isTerraformJson(value) || isModuleJson(value) || isValuesName(file),
+    isAside: (value, file) => isModuleJson(value) || isValuesName(file),
     isText: ({ file }) => /\.(?:tf|tofu|tfvars)$/i.test(file),
     async read({ documents, texts }) {
       // The parser of HCL is only loaded for HCL.
-      const inJson = documents.filter(({ value }) => isModuleJson(value));
-      const states = documents.filter(({ value }) => !isModuleJson(value)).map(importTerraformJson);
+      const inJson = documents.filter(({ value, file }) => isModuleJson(value) || isValuesName(file));
+      const states = documents.filter((document) => !inJson.includes(document)).map(importTerraformJson);
       if (texts.length === 0 && inJson.length === 0) return joined(states);
       const { importTerraform } = await import('./terraform/import-terraform.ts');
       return joined([...states, await importTerraform(texts, inJson)]);
@@ -63,8 +64,13 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
   },
 };
 
-export function formatOf(value: unknown): FormatName | undefined {
-  for (const [name, format] of Object.entries(FORMATS)) if (format.isFormat?.(value) === true) return name as FormatName;
+/** `terraform.tfvars.json`: values for the variables of a module, which are told by the name of their file alone. */
+function isValuesName(file: string): boolean {
+  return /\.tfvars\.json$/i.test(file);
+}
+
+export function formatOf(value: unknown, file: string): FormatName | undefined {
+  for (const [name, format] of Object.entries(FORMATS)) if (format.isFormat?.(value, file) === true) return name as FormatName;
   return undefined;
 }
 

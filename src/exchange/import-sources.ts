@@ -59,7 +59,7 @@ class Found {
   }
 
   #add(document: SourceDocument, { file, language }: Source): void {
-    const format = formatOf(document.value);
+    const format = formatOf(document.value, file);
     if (format !== undefined) {
       this.#of(format, file).documents.push(document);
     } else if (language === 'json') {
@@ -87,7 +87,7 @@ class Found {
     for (const [name, { documents }] of this.byFormat) {
       const { title, nothing, isAside } = FORMATS[name];
       for (const document of documents) {
-        if (told.has(document.file) || isAside?.(document.value) === true) continue;
+        if (told.has(document.file) || isAside?.(document.value, document.file) === true) continue;
         const message = `${title}, ${nothing ?? 'and nothing of galleries is in it'}`;
         yield { ...importFinding(document, { ruleId: 'import/unrecognized', path: [], message }), severity: 'info' };
       }

@@ -88,6 +88,23 @@ describe('a directory', () => {
     ]);
   });
 
+  it('gives modules that call each other in other folders', async () => {
+    const files = {
+      'modules/gallery/main.tf': GALLERY_TF,
+      'modules/names/main.tofu': 'output "x" { value = "x" }\n',
+      'modules/network/main.tf': 'resource "azurerm_subnet" "s" {}\n',
+      'prod/main.tf': 'module "g" {\n  source = "../modules/gallery"\n}\nmodule "n" {\n  source = "../modules/names/"\n}\n',
+      'test/main.tf.json': '{ "module": { "p": { "source": "./../prod" } } }',
+      'web/main.tf': 'module "n" {\n  source = "../modules/network"\n}\n',
+    };
+    expect((await read(files, ['.'])).paths).toEqual([
+      'modules/gallery/main.tf',
+      'modules/names/main.tofu',
+      'prod/main.tf',
+      'test/main.tf.json',
+    ]);
+  });
+
   it('gives parameters with the template in their folder', async () => {
     const files = {
       'a/azuredeploy.json': TEMPLATE,

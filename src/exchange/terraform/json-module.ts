@@ -11,11 +11,18 @@ const DEEPEST = 64;
 /** A module in JSON as if it were written in HCL; texts are templates, and places are those of the document. */
 export function moduleOfJson(document: SourceDocument, parser: HclParser): HclFile {
   const blocks: Block[] = [];
-  const { value } = document;
+  const { value, file } = document;
+  if (/\.tfvars\.json$/i.test(file)) {
+    // Values are no templates, and stand for themselves.
+    const attributes = Object.entries(isObject(value) ? value : {}).map(
+      ([name, item]) => [name, { name, nameSpan: SPAN, value: literalOf(item, 0) }] as const,
+    );
+    return { file, body: { attributes: new Map(attributes), blocks }, mistakes: [], document };
+  }
   for (const [type, part] of isObject(value) ? Object.entries(value) : []) {
     if (Object.hasOwn(LABELS, type)) addBlocks(blocks, { type, labels: [], left: LABELS[type] ?? 0 }, part, [type], parser);
   }
-  return { file: document.file, body: { attributes: new Map(), blocks }, mistakes: [], document };
+  return { file, body: { attributes: new Map(), blocks }, mistakes: [], document };
 }
 
 type Head = { type: string; labels: readonly string[]; left: number };
@@ -69,6 +76,20 @@ function expressionOf(value: unknown, name: string, parser: HclParser, depth: nu
     value: expressionOf(item, '', parser, depth + 1),
   }));
   return { ...SPAN, kind: 'object', entries };
+}
+
+function literalOf(value: unknown, depth: number): Expression {
+  if (depth >= DEEPEST) return { ...SPAN, kind: 'opaque', reason: `it is nested more than ${DEEPEST} deep` };
+  if (Array.isArray(value)) return { ...SPAN, kind: 'tuple', items: value.map((item) => literalOf(item, depth + 1)) };
+  if (isObject(value)) {
+    const entries = Object.entries(value).map(([key, item]): Entry => ({
+      key: { ...SPAN, kind: 'literal', value: key },
+      value: literalOf(item, depth + 1),
+    }));
+    return { ...SPAN, kind: 'object', entries };
+  }
+  const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return { ...SPAN, kind: 'literal', value: isScalar ? value : null };
 }
 
 /** `azurerm.images`, `list(string)`; a type of azapi is no expression, and stays a text. */

@@ -59,13 +59,13 @@ function moduleFolder(folder: string, files: readonly HclFile[]): ModuleFolder {
 }
 
 function isVariablesFile(file: string): boolean {
-  return /\.(?:tfvars|pkrvars\.hcl)$/i.test(file);
+  return /\.(?:tfvars(?:\.json)?|pkrvars\.hcl)$/i.test(file);
 }
 
 /** `terraform.tfvars` first, `*.auto.tfvars` after it by name, and what somebody names to the program over both. */
 function precedence(file: string): number {
   if (!isVariablesFile(file)) return 0;
-  return /(?:^|[/\\])terraform\.tfvars$/i.test(file) ? 1 : /\.auto\.(?:tfvars|pkrvars\.hcl)$/i.test(file) ? 2 : 3;
+  return /(?:^|[/\\])terraform\.tfvars(?:\.json)?$/i.test(file) ? 1 : /\.auto\.(?:tfvars(?:\.json)?|pkrvars\.hcl)$/i.test(file) ? 2 : 3;
 }
 
 export function folderOf(file: string): string {

@@ -462,6 +462,12 @@ describe('a module in JSON', () => {
     }
   });
 
+  it('takes values from JSON, which are no templates', async () => {
+    const values = jsonDocument({ stage: '${x}', nobody: { asks: [1, null] } }, 'prod.auto.tfvars.json');
+    const { resources } = await importTerraform([], [document, values]);
+    expect(resources[0]?.names).toEqual(['golden_${x}']);
+  });
+
   it('is read as one in HCL', async () => {
     const { resources, findings } = await importTerraform([], [document]);
     expect(findings.map((finding) => told(JSON.stringify(json, undefined, 2), finding))).toEqual([
