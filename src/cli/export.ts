@@ -53,6 +53,17 @@ function unknownGallery(name: string, { galleries }: Estate): UsageError {
   return new UsageError(`there is no gallery "${name}"`, hint);
 }
 
+/** What one deployment of a template takes at most: learn.microsoft.com/azure/azure-resource-manager/templates/best-practices. */
+const MOST_RESOURCES = 800;
+
+function sizeNote(galleries: readonly ExportedGallery[], target: ExportTarget): string | undefined {
+  if (target !== 'arm' && target !== 'bicep') return undefined;
+  let count = galleries.length;
+  for (const { images } of galleries) for (const { versions } of images) count += 1 + versions.length;
+  if (count <= MOST_RESOURCES) return undefined;
+  return `the result has ${count} resources, and one deployment takes ${MOST_RESOURCES} at most: export the galleries one by one with --gallery, or to another target`;
+}
+
 /** No tool deploys to two clouds at once. */
 function refuseClouds(galleries: readonly ExportedGallery[]): void {
   const clouds = new Set(galleries.map(({ gallery }) => gallery.cloud));
@@ -84,6 +95,8 @@ function* notesOf(
 ) {
   for (const [text, places] of grouped(omissions))
     yield places > 1 ? `${text} (and ${countText(places - 1, 'more place')} likewise)` : text;
+  const size = sizeNote(galleries, target);
+  if (size !== undefined) yield size;
   const others = notCarried(
     estate,
     galleries.map(({ gallery }) => gallery),

@@ -81,6 +81,25 @@ describe('gallerist export', () => {
     );
   });
 
+  it('says that a template is larger than a deployment may be', async () => {
+    const source = { id: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Compute/images/web' };
+    const versions = Array.from({ length: 799 }, (_, index) => ({ name: `1.${index}.0`, source, targetRegions: ['westeurope'] }));
+    const image = { name: 'web', identifier: { publisher: 'p', offer: 'o', sku: 's' }, osType: 'Linux', osState: 'Generalized', versions };
+    const cwd = folderWith({
+      'a.yaml': JSON.stringify({ gallerist: 1, galleries: [{ name: 'g', location: 'westeurope', images: [image] }] }),
+    });
+    const { stderr } = await call(['export', '--to', 'arm'], { cwd });
+    expect(stderr).toContain('note: the result has 801 resources, and one deployment takes 800 at most');
+    expect((await call(['export', '--to', 'azcli'], { cwd })).stderr).toBe('');
+    const fewer = folderWith({
+      'a.yaml': JSON.stringify({
+        gallerist: 1,
+        galleries: [{ name: 'g', location: 'westeurope', images: [{ ...image, versions: versions.slice(1) }] }],
+      }),
+    });
+    expect((await call(['export', '--to', 'arm'], { cwd: fewer })).stderr).toBe('');
+  });
+
   it('leaves out what the schema refused, and says so', async () => {
     const cwd = folderWith({ 'a.yaml': CLEAN.replace('osType: Linux', 'osType: Linus') });
     const { code, stdout, stderr } = await call(['export', '--to', 'arm'], { cwd });
