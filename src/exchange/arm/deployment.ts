@@ -66,10 +66,13 @@ export class Deployment {
     const name = writtenAt(copy.value, 'name')?.value;
     const count = evaluateCount(writtenAt(copy.value, 'count')?.value, frame, placeIn(within, 'count'));
     if (count instanceof Unknown) return this.#run.problems.leavesOut(count, place);
+    const before = this.#run.resources.length;
     for (let index = 0; index < count; index++) {
       const looped = inLoop(frame, { name: typeof name === 'string' ? name : '', index, isResource: true });
       this.#readOne(written, { type, place, frame: looped, parent });
     }
+    const made = this.#run.resources.splice(before);
+    for (const resource of countAlike(made)) this.#run.resources.push(resource);
   }
 
   #typeOf(written: Readonly<Record<string, unknown>>, place: Place, frame: Frame, parent: Parent | undefined): string | undefined {
@@ -93,7 +96,7 @@ export class Deployment {
     };
     const condition = at('condition');
     if (condition === false) return;
-    if (condition instanceof Unknown) problems.unresolved(condition);
+    if (condition instanceof Unknown) problems.assumes(condition, place);
     if (type.toLowerCase() === DEPLOYMENTS) return this.#readDeployment(written, place, frame);
     const kind = KINDS[type.toLowerCase()];
     if (kind === undefined) return;
@@ -176,6 +179,42 @@ export class Deployment {
     );
   }
 }
+
+/** Machines that a loop makes alike are one, with their number; by the first one's name. */
+function countAlike(made: readonly Resource[]): readonly Resource[] {
+  const alike = new Map<string, Resource>();
+  for (const [index, resource] of made.entries()) {
+    const isMachine = resource.kind === 'virtualMachine' || resource.kind === 'scaleSet';
+    const key = isMachine
+      ? JSON.stringify([resource.kind, resource.subscription, resource.resourceGroup, resource.body], withoutNames)
+      : index;
+    const first = alike.get(String(key));
+    alike.set(String(key), first === undefined ? resource : { ...first, count: first.count + resource.count });
+  }
+  return [...alike.values()];
+}
+
+/** What tells machines apart and is the same to an image: names, and what hangs on them by a name. */
+function withoutNames(key: string, value: unknown): unknown {
+  if (OWN_OF_MACHINES.has(key)) return undefined;
+  if (key === 'dataDisks' && isList(value)) return value.map((disk) => unnamed(disk));
+  return key === 'osDisk' ? unnamed(value) : value;
+}
+
+function unnamed(disk: unknown): unknown {
+  return isWrittenObject(disk) ? { ...disk, name: undefined } : disk;
+}
+
+const OWN_OF_MACHINES: ReadonlySet<string> = new Set([
+  'availabilitySet',
+  'computerName',
+  'computerNamePrefix',
+  'customData',
+  'diagnosticsProfile',
+  'networkProfile',
+  'tags',
+  'zones',
+]);
 
 /** Whether something in a template, or in one within it, may be taken; of others nothing is asked. */
 function isOfInterest(template: unknown): boolean {

@@ -6,9 +6,12 @@ import type { Unknown } from './value.ts';
 /** Characters of an expression that a message shows. */
 const SHOWN = 80;
 
+/** A value that is not known, and the resources that depend on it. */
+type Entry = { unknown: Unknown; leftOut: Set<string>; assumed: Set<string> };
+
 /** What a template leaves open, once for every place whatever depends on it. */
 export class Problems {
-  private readonly unknowns = new Map<string, { unknown: Unknown; leftOut: Map<string, Place> }>();
+  private readonly unknowns = new Map<string, Entry>();
   private readonly others = new Map<string, Finding>();
 
   /** Something is absent because of this. */
@@ -18,7 +21,12 @@ export class Problems {
 
   /** A resource is not taken because its name, or how many there are, depends on this. */
   leavesOut(unknown: Unknown, resource: Place): void {
-    this.entryOf(unknown).leftOut.set(keyOf(resource), resource);
+    this.entryOf(unknown).leftOut.add(keyOf(resource));
+  }
+
+  /** A resource is taken although its condition depends on this. */
+  assumes(unknown: Unknown, resource: Place): void {
+    this.entryOf(unknown).assumed.add(keyOf(resource));
   }
 
   add(place: Place, message: string, part?: 'key'): void {
@@ -33,11 +41,11 @@ export class Problems {
     return [...Array.from(this.unknowns.values(), findingOf), ...this.others.values()];
   }
 
-  private entryOf(unknown: Unknown): { unknown: Unknown; leftOut: Map<string, Place> } {
+  private entryOf(unknown: Unknown): Entry {
     const key = `${keyOf(unknown.place)} ${unknown.reason}`;
     let entry = this.unknowns.get(key);
     if (entry === undefined) {
-      entry = { unknown, leftOut: new Map() };
+      entry = { unknown, leftOut: new Set(), assumed: new Set() };
       this.unknowns.set(key, entry);
     }
     return entry;
@@ -50,13 +58,17 @@ export function explain({ expression, reason, advice }: Unknown): string {
   return advice === undefined ? what : `${what}; ${advice}`;
 }
 
-function findingOf({ unknown, leftOut }: { unknown: Unknown; leftOut: ReadonlyMap<string, Place> }): Finding {
+function findingOf({ unknown, leftOut, assumed }: Entry): Finding {
   const { place, expression } = unknown;
-  const consequence =
-    leftOut.size === 0 ? '' : leftOut.size === 1 ? '; the resource is left out' : `; ${leftOut.size} resources are left out`;
+  const consequence = `${countText(assumed.size, 'taken as if the condition held')}${countText(leftOut.size, 'left out')}`;
   const problem = { ruleId: 'import/unresolved', message: `${explain(unknown)}${consequence}`, path: pathOf(place) } as const;
   // Without an expression, a whole definition would be marked.
   return importFinding(place.document, expression === undefined ? { ...problem, part: 'key' } : problem);
+}
+
+function countText(count: number, what: string): string {
+  if (count === 0) return '';
+  return count === 1 ? `; the resource is ${what}` : `; ${count} resources are ${what}`;
 }
 
 export function shortened(expression: string): string {

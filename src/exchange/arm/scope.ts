@@ -26,6 +26,9 @@ export type Deployed = { template: unknown; place: Place; target: Target; given:
 /** Types that refer to one another, from a parameter on. */
 const MOST_HOPS = 20;
 
+/** Allowed values that a message names. */
+const MOST_SHOWN = 10;
+
 /** What the expressions of one template may name: its parameters, variables and functions. */
 export class Scope {
   readonly subscription: string | undefined;
@@ -57,7 +60,11 @@ export class Scope {
       if (value !== undefined) return value;
       throw new NoAnswer(`the function has no parameter "${name}"`);
     }
-    return this.#once(`parameter "${name}"`, name.toLowerCase(), frame, () => this.#parameterValue(name));
+    return this.#once(`parameter "${name}"`, name.toLowerCase(), frame, () => {
+      const value = this.#parameterValue(name);
+      this.#checkAllowed(name, value);
+      return value;
+    });
   }
 
   variable(name: string, frame: Frame): Value {
@@ -180,6 +187,21 @@ export class Scope {
     return false;
   }
 
+  /** Azure refuses any other value, in whatever case. */
+  #checkAllowed(name: string, value: Value): void {
+    const all = writtenAt(this.#template, 'parameters');
+    const definition = writtenAt(all?.value, name);
+    const allowed = writtenAt(definition?.value, 'allowedValues')?.value;
+    if (typeof value !== 'string' || !isList(allowed) || definition === undefined || isSecret(definition.value)) return;
+    const isAllowed = allowed.some((each) => typeof each !== 'string' || each.toLowerCase() === value.toLowerCase());
+    if (isAllowed) return;
+    const given = this.#given.get(name.toLowerCase());
+    const place = given !== undefined && 'place' in given ? given.place : placeIn(placeIn(this.#place, 'parameters'), definition.key);
+    const list = allowed.slice(0, MOST_SHOWN).map((each) => `"${String(each)}"`);
+    const more = allowed.length > MOST_SHOWN ? ', …' : '';
+    this.#run.problems.add(place, `parameter "${definition.key}" is "${value}", the template allows ${list.join(', ')}${more}`);
+  }
+
   #variableValue(name: string): Value {
     const all = writtenAt(this.#template, 'variables');
     const place = placeIn(this.#place, all?.key ?? 'variables');
@@ -209,4 +231,9 @@ export class Scope {
     }
     return undefined;
   }
+}
+
+function isSecret(definition: unknown): boolean {
+  const type = writtenAt(definition, 'type')?.value;
+  return typeof type === 'string' && type.toLowerCase().startsWith('secure');
 }

@@ -55,7 +55,9 @@ describe('resources of a template', () => {
       ],
     });
     expect(namesOf(imported)).toEqual(['gallery yes', 'gallery perhaps']);
-    expect(imported.findings.map(({ message }) => message)).toEqual([expect.stringContaining('parameter "unknown" has no value')]);
+    expect(imported.findings.map(({ message }) => message)).toEqual([
+      'parameter "unknown" has no value; give it in a parameters file; the resource is taken as if the condition held',
+    ]);
   });
 
   it('are repeated by loops, and so are their properties', () => {
@@ -133,6 +135,40 @@ describe('resources of a template', () => {
   });
 });
 
+describe('machines of a loop', () => {
+  const machine = (more: object) => ({
+    type: 'Microsoft.Compute/virtualMachines',
+    name: "[format('vm{0}', copyIndex())]",
+    location: 'westeurope',
+    copy: { name: 'machines', count: 5 },
+    properties: {
+      osProfile: { computerName: "[format('vm{0}', copyIndex())]" },
+      storageProfile: { imageReference: { id: ID }, osDisk: { name: "[format('disk{0}', copyIndex())]" } },
+    },
+    ...more,
+  });
+
+  it('are one with their number where they are alike', () => {
+    const { resources } = importTemplate({ resources: [machine({})] });
+    expect(resources.map(({ names, count }) => [names[0], count])).toEqual([['vm0', 5]]);
+  });
+
+  it('are as many as there are kinds', () => {
+    const sized = machine({
+      type: 'Microsoft.Compute/virtualMachineScaleSets',
+      sku: { name: "[format('Standard_D{0}s_v5', copyIndex(2))]" },
+    });
+    expect(importTemplate({ resources: [sized] }).resources).toHaveLength(5);
+    const { resources } = importTemplate({
+      resources: [machine({ location: "[if(less(copyIndex(), 2), 'westeurope', 'northeurope')]" })],
+    });
+    expect(resources.map(({ names, count }) => [names[0], count])).toEqual([
+      ['vm0', 2],
+      ['vm2', 3],
+    ]);
+  });
+});
+
 describe('parameters', () => {
   const template = templateOf({
     parameters: { name: { type: 'string' }, count: { type: 'int', defaultValue: 2 } },
@@ -184,6 +220,30 @@ describe('parameters', () => {
     });
     expect(plain(resources[0]?.body['tags'])).toEqual({ own: 'none', typed: 'none' });
     expect(findings.map(({ message }) => message)).toEqual(['parameter "ring" has no value; give it in a parameters file']);
+  });
+
+  it('are of the values that the template allows', () => {
+    const ofType = (value: string) =>
+      importFiles({
+        'main.json': templateOf({
+          parameters: { tier: { type: 'string', allowedValues: ['Gold', 'Silver'] } },
+          resources: [{ ...GALLERY, tags: { tier: "[parameters('tier')]" } }],
+        }),
+        'main.parameters.json': { $schema: PARAMETERS, contentVersion: '1.0.0.0', parameters: { tier: { value } } },
+      });
+    expect(messagesOf(ofType('gold'))).toEqual([]);
+    expect(messagesOf(ofType('Bronze'))).toEqual([
+      'main.parameters.json:5 parameter "tier" is "Bronze", the template allows "Gold", "Silver"',
+    ]);
+    expect(plain(ofType('Bronze').resources[0]?.body['tags'])).toEqual({ tier: 'Bronze' });
+  });
+
+  it('are not told where they are secrets', () => {
+    const { findings } = importTemplate({
+      parameters: { key: { type: 'secureString', allowedValues: ['a'], defaultValue: 'hush' } },
+      resources: [{ ...GALLERY, tags: { key: "[parameters('key')]" } }],
+    });
+    expect(findings).toEqual([]);
   });
 
   it('may be secrets', () => {
