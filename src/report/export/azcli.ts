@@ -12,8 +12,8 @@ export type AzCliView = {
   head: string;
   /** Galleries of a cloud that az does not speak to by default. */
   clouds: string[];
-  needsSubscription: boolean;
-  needsGroup: boolean;
+  /** What whoever runs the script has to say, as the manifest does not. */
+  variables: { name: string; from: string; what: string }[];
   commands: CommandView[];
 };
 
@@ -23,8 +23,14 @@ export function azCliView(galleries: readonly ExportedGallery[], head: string): 
   return {
     head,
     clouds: [...clouds],
-    needsSubscription: galleries.some(({ gallery }) => gallery.subscription === ''),
-    needsGroup: galleries.some(({ gallery }) => gallery.resourceGroup === undefined),
+    variables: [
+      ...(galleries.some(({ gallery }) => gallery.subscription === '')
+        ? [{ name: 'subscription', from: 'SUBSCRIPTION', what: 'subscription' }]
+        : []),
+      ...(galleries.some(({ gallery }) => gallery.resourceGroup === undefined)
+        ? [{ name: 'resource_group', from: 'RESOURCE_GROUP', what: 'resource group' }]
+        : []),
+    ],
     commands: galleries.flatMap((exported) => explainedOnce([...commandsOf(exported)])),
   };
 }
