@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { settingsOf } from '../config/config.ts';
 import { compareFindings, type Finding } from '../engine/finding.ts';
-import { withSettings } from '../engine/settings.ts';
+import { withSetting } from '../engine/settings.ts';
 import { FORMATS } from '../exchange/formats.ts';
 import { importSources } from '../exchange/import-sources.ts';
 import type { Translated } from '../exchange/translated.ts';
@@ -22,7 +22,7 @@ import { findOthers } from './find-manifests.ts';
 import { EXIT, type Io, wantsColor } from './io.ts';
 import type { Invocation } from './options.ts';
 import { isStdout, printResult } from './print-result.ts';
-import { readSetting } from './read-estate.ts';
+import { readSetting, type Setting } from './read-estate.ts';
 import { refuseOverwriting } from './refuse-overwriting.ts';
 import { exitCodeOf } from './request.ts';
 import { UsageError } from './usage-error.ts';
@@ -30,14 +30,33 @@ import { UsageError } from './usage-error.ts';
 /** Writes what files in other formats say together as one manifest, and tells on the side what could not be read or kept. */
 export async function run(invocation: Invocation, io: Io): Promise<number> {
   const { positionals, texts, switches } = invocation;
+  const { output } = texts;
   if (positionals.length === 0) {
     throw new UsageError(
       'import needs a file',
       'Name ARM templates, answers of the az CLI, Terraform plans or others, a directory with them, or - for standard input.',
     );
   }
-  refuseReplacing(texts['output'], switches['force'] === true, io);
-  const { config, today } = await readSetting(invocation, io);
+  refuseReplacing(output, switches['force'] === true, io);
+  const setting = await readSetting(invocation, io);
+  const given = givenIn(invocation);
+  const { sources, translated, findings, formats } = await readOthers(invocation, setting, given, io);
+  printFindings(findings, sources, invocation, io);
+  const code = exitCodeOf(findings, setting.config.failOn);
+  if (translated === undefined) {
+    if (code === EXIT.ok) throw nothingToImport(positionals, sources, findings.length > 0);
+    return code;
+  }
+  const files = new Map<string, string>();
+  for (const [file, name] of formats) if (name !== undefined) files.set(file, FORMATS[name].title);
+  addGiven(translated, given);
+  printResult(writeManifest(translated, { files, findings, schema: schemaFor(output, io) }), output, invocation, io);
+  if (switches['quiet'] !== true) io.stderr.write(notesOf(translated, sources));
+  return code;
+}
+
+/** What the files say, and what is found in them, with the severities that are set. */
+async function readOthers({ positionals, texts }: Invocation, { config, today }: Setting, given: Given, io: Io) {
   const files = await findOthers(positionals, config, io);
   refuseOverwriting(
     texts['output'],
@@ -45,29 +64,13 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
     io,
   );
   const sources = await readSources(files);
-  const given = givenIn(invocation);
   const { subscription, resourceGroup } = given;
   const deployedTo = { subscription, resourceGroup, location: texts['location'] };
-  const { translated, findings: ofImport, formats } = await importSources(sources, { today, deployedTo });
-  const found = [...sources.flatMap(({ findings }) => findings), ...ofImport];
-  const findings = withSettings(found, settingsOf(config)).sort(compareFindings);
-  printFindings(findings, sources, invocation, io);
-  const code = exitCodeOf(findings, config.failOn);
-  if (translated === undefined) {
-    if (code === EXIT.ok) throw nothingToImport(positionals, sources, findings.length > 0);
-    return code;
-  }
-  const titles = new Map<string, string>();
-  for (const [file, name] of formats) if (name !== undefined) titles.set(file, FORMATS[name].title);
-  addGiven(translated, given);
-  printResult(
-    writeManifest(translated, { files: titles, findings, schema: schemaFor(texts['output'], io) }),
-    texts['output'],
-    invocation,
-    io,
-  );
-  if (switches['quiet'] !== true) io.stderr.write(notesOf(translated, sources));
-  return code;
+  const imported = await importSources(sources, { today, deployedTo });
+  const settings = settingsOf(config);
+  const found = [...sources.flatMap(({ findings }) => findings), ...imported.findings];
+  const findings = found.flatMap((finding) => withSetting(finding, settings) ?? []).sort(compareFindings);
+  return { ...imported, sources, findings };
 }
 
 /** Whoever imported before may have written more into the file since. */

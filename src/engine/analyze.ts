@@ -19,7 +19,7 @@ import type { JudgedRule } from './custom-rule.ts';
 import { compareFindings, type Finding, pointerOf } from './finding.ts';
 import { judge, type Knowledge, type Stopwatch } from './judge.ts';
 import { schemaFix } from './schema-fix.ts';
-import { DEFAULT_SETTINGS, type RuleSettings } from './settings.ts';
+import { DEFAULT_SETTINGS, type RuleSettings, withSetting } from './settings.ts';
 
 export type AnalyzeOptions = {
   /** The day the analysis is made for, yyyy-MM-dd: the engine has no clock. */
@@ -188,9 +188,8 @@ function schemaFinding(document: SourceDocument, problem: SchemaProblem): Findin
 }
 
 function addUnlessOff(findings: Finding[], finding: Finding, settings: RuleSettings): void {
-  const setting = settings.severityIn(finding.ruleId, finding.file);
-  if (setting === 'off') return;
-  findings.push(setting === undefined ? finding : { ...finding, severity: setting });
+  const settled = withSetting(finding, settings);
+  if (settled !== undefined) findings.push(settled);
 }
 
 /** One finding a place, rule and message: what an alias repeats is said once, where it is written. */

@@ -32,11 +32,9 @@ export function optionsFor(rule: JudgedRule, settings: RuleSettings): Readonly<R
   return options;
 }
 
-/** Findings with the severities that a configuration gives them, without those that it turns off. */
-export function withSettings(findings: readonly Finding[], settings: RuleSettings): Finding[] {
-  return findings.flatMap((finding) => {
-    const setting = settings.severityIn(finding.ruleId, finding.file);
-    if (setting === 'off') return [];
-    return [setting === undefined ? finding : { ...finding, severity: setting }];
-  });
+/** A finding with the severity that a configuration gives it; undefined of one that it turns off. */
+export function withSetting(finding: Finding, settings: RuleSettings): Finding | undefined {
+  const setting = settings.severityIn(finding.ruleId, finding.file);
+  if (setting === 'off') return undefined;
+  return setting === undefined ? finding : { ...finding, severity: setting };
 }

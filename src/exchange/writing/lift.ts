@@ -80,8 +80,9 @@ function liftToVersion(version: Draft, regions: readonly Draft[], { of, inRegion
 /** Of several that are equally common, the one that is preferred if it is among them, else the first. */
 function mostCommon(values: readonly unknown[], preferred: unknown): unknown {
   const counts = countsOf(values);
-  const most = Math.max(...counts.values());
-  return counts.get(preferred) === most ? preferred : [...counts.keys()].find((value) => counts.get(value) === most);
+  let common = preferred;
+  for (const [value, count] of counts) if (count > (counts.get(common) ?? 0)) common = value;
+  return common;
 }
 
 function countsOf(values: readonly unknown[]): Map<unknown, number> {

@@ -62,7 +62,8 @@ function addValue(lines: string[], { indent, lead, key }: Place, value: unknown,
   if (flat !== undefined && (!isCollection(value) || lead.length + 1 + flat.length <= WIDTH)) {
     lines.push(`${lead} ${flat}`);
   } else if (typeof value === 'string') {
-    lines.push(`${lead} ${blockHead(value)}`, ...blockLines(value, `${indent}  `));
+    lines.push(`${lead} ${blockHead(value)}`);
+    for (const line of blockLines(value, `${indent}  `)) lines.push(line);
   } else {
     lines.push(lead);
     if (Array.isArray(value)) addItems(lines, `${indent}  `, key, value, context);

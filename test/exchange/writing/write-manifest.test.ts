@@ -180,6 +180,16 @@ deployments:
 `);
   });
 
+  it('is written of very many parts, too', async () => {
+    const many = Array.from({ length: 150_000 }, (_, index) => index);
+    const description = many.map((index) => `line ${index}`).join('\n');
+    const targetRegions = many.map((index) => ({ name: `region${index}`, regionalReplicaCount: index + 1 }));
+    const image = { name: 'i', versions: [{ name: '1.0.0', source: { id: '/s' }, targetRegions }] };
+    const yaml = written({ gallerist: 1, galleries: [{ name: 'g', location: 'westeurope', description, images: [image] }] });
+    expect(yaml.split('\n').length).toBeGreaterThan(300_000);
+    expect((await read(yaml)).findings).toEqual([]);
+  });
+
   it('lifts no subscription that a deployment without one would take over', () => {
     const gallery = { name: 'g', subscription: 's', location: 'westeurope' };
     const deployment = { name: 'd', image: 'g/i/latest', region: 'westeurope', virtualMachines: 1 };
