@@ -205,7 +205,7 @@ async function expandGlobs({ patterns, base }: Patterns, found: Found, io: Io): 
 /** Of `*.json`, of `*.{yaml,json}`. */
 const NAMED_ENDINGS = /(?<=[.{,|(])(?:json|tf|tofu|tfvars|hcl)(?=$|[},|)])/gi;
 
-async function anyMatcherOf(globs: readonly Patterns[]): Promise<(file: string) => boolean> {
+export async function anyMatcherOf(globs: readonly Patterns[]): Promise<(file: string) => boolean> {
   const matchers = await Promise.all(globs.map(matcherOf));
   return (file) => matchers.some((matches) => matches(file));
 }

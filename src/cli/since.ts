@@ -1,14 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { posix, resolve } from 'node:path';
+import { posix } from 'node:path';
 import type { Analysis } from '../engine/analyze.ts';
 import { baselineOf, holdBaseline } from '../suppressions/baseline.ts';
 import type { Range } from '../engine/finding.ts';
 import type { SourceFile } from '../source/source.ts';
+import { commitOf, git, GitError, readObjects, wayToTop } from './git.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usage-error.ts';
-
-/** Enough for the diff of a large estate. */
-const MAX_OUTPUT = 512 * 1024 * 1024;
 
 type Lines = { from: number; to: number };
 
@@ -23,11 +20,13 @@ export async function narrowToChanges(
   ref: string,
   io: Io,
 ): Promise<Analysis> {
-  const commit = commitOf(ref, io);
+  const commit = sinceCommit(ref, io);
   const changed = changedLines(commit, io);
+  const nameOf = ({ path }: SourceFile) => `${commit}:./${path}`;
+  const objects = readObjects(files.filter(({ path }) => changed.has(path)).map(nameOf), io);
   const before = files.flatMap((file): SourceFile[] => {
     if (!changed.has(file.path)) return [file];
-    const text = textAt(commit, file.path, io);
+    const text = objects.get(nameOf(file))?.content;
     return text === undefined ? [] : [{ ...file, text }];
   });
   const then = await judge(before);
@@ -40,16 +39,17 @@ export async function narrowToChanges(
   };
 }
 
-function commitOf(ref: string, io: Io): string {
+function sinceCommit(ref: string, io: Io): string {
   try {
-    return git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`], io).trim();
+    const commit = commitOf(ref, io);
+    if (commit !== undefined) return commit;
   } catch (cause) {
-    throw new UsageError(
-      `--since "${ref}" is no commit of a git repository here`,
-      'Name a branch, a tag or a commit, such as origin/main, and see that it is fetched.',
-      { cause },
-    );
+    if (!(cause instanceof GitError)) throw cause;
   }
+  throw new UsageError(
+    `--since "${ref}" is no commit of a git repository here`,
+    'Name a branch, a tag or a commit, such as origin/main, and see that it is fetched.',
+  );
 }
 
 /** What git prints is read by us: its own form, whatever the user's configuration makes of a diff for people. */
@@ -59,10 +59,12 @@ const DIFF_WORDS = ['--unified=0', '--no-color', '--no-ext-diff', '--no-textconv
 function changedLines(commit: string, io: Io): Map<string, Lines[]> {
   const changed = new Map<string, Lines[]>();
   // git names files from the top of the repository, which may be above the working directory.
-  const up = git(['rev-parse', '--show-cdup'], io).trim();
+  const up = wayToTop(io);
   const fromHere = (path: string) => posix.join(up, path);
   let file = '';
-  for (const line of git(['diff', ...DIFF_WORDS, commit, '--'], io).split('\n')) {
+  for (const line of git(['diff', ...DIFF_WORDS, commit, '--'], io)
+    .toString()
+    .split('\n')) {
     if (line.startsWith('+++ ')) {
       file = fromHere(unquoted(line.slice(4)).replace(/^b\//, ''));
       changed.set(file, []);
@@ -73,7 +75,7 @@ function changedLines(commit: string, io: Io): Map<string, Lines[]> {
     // Where lines were only taken out, what follows them is what changed.
     changed.get(file)?.push({ from, to: from + Math.max(count, 1) - 1 });
   }
-  for (const path of git(['ls-files', '--others', '--exclude-standard', '--full-name', '-z', ':/'], io).split('\0')) {
+  for (const path of git(['ls-files', '--others', '--exclude-standard', '--full-name', '-z', ':/'], io).toString().split('\0')) {
     if (path !== '') changed.set(fromHere(path), [{ from: 1, to: Number.MAX_SAFE_INTEGER }]);
   }
   return changed;
@@ -89,20 +91,4 @@ function unquoted(name: string): string {
     else bytes.push(...Buffer.from(escaped === undefined ? (plain ?? '') : ({ t: '\t', n: '\n' }[escaped] ?? escaped)));
   }
   return Buffer.from(bytes).toString();
-}
-
-function textAt(commit: string, path: string, io: Io): Uint8Array | undefined {
-  try {
-    return execFileSync('git', ['show', `${commit}:./${path}`], {
-      cwd: io.cwd,
-      maxBuffer: MAX_OUTPUT,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  } catch {
-    return undefined;
-  }
-}
-
-function git(words: readonly string[], io: Io): string {
-  return execFileSync('git', words, { cwd: resolve(io.cwd), maxBuffer: MAX_OUTPUT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 }

@@ -1,0 +1,64 @@
+import { statSync } from 'node:fs';
+import { posix, resolve, sep } from 'node:path';
+import type { Config } from '../config/config.ts';
+import type { Finding } from '../engine/finding.ts';
+import type { RuleSettings } from '../engine/settings.ts';
+import type { SourceFile } from '../source/source.ts';
+import { findManifests, STDIN } from './find-manifests.ts';
+import { type GitPlace, readGitPlace, splitGitPlace, wayToFolder } from './git-tree.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './usage-error.ts';
+
+/** One of the two states that are compared, as it was read. */
+export type Side = {
+  /** As it was asked for. */
+  name: string;
+  files: readonly SourceFile[];
+  /** Files that could not be read as what they are. */
+  findings: readonly Finding[];
+  /** What is to be known about it before its files are judged, a sentence each. */
+  notes: readonly string[];
+  /** Where a file of it is in the work tree, or would be, by the name that findings have: what patterns of the configuration match. */
+  pathOf(file: string): string;
+};
+
+/** Reads both sides: files, directories, globs, `-` for one of them, or `REF:path`. */
+export async function readSides(names: readonly string[], config: Config, io: Io): Promise<{ base: Side; head: Side }> {
+  const [base, head, ...more] = names;
+  if (base === undefined || head === undefined || more.length > 0)
+    throw new UsageError(
+      `diff compares two states, ${names.length === 1 ? 'one is' : `${names.length} are`} given`,
+      'Name the base and the head, for example "gallerist diff main:manifests manifests".',
+    );
+  if (base === STDIN && head === STDIN)
+    throw new UsageError('standard input cannot be both sides', 'Name a file or a git ref for one of them.');
+  return { base: await readSide(base, head, false, config, io), head: await readSide(head, base, true, config, io) };
+}
+
+async function readSide(name: string, other: string, isHead: boolean, config: Config, io: Io): Promise<Side> {
+  const place = name === STDIN ? undefined : gitPlaceOf(name, io);
+  if (place === undefined) {
+    const files = await findManifests([name], config, io);
+    return { name, files, findings: [], notes: [], pathOf: (file) => file };
+  }
+  return { name, ...(await readGitPlace(place, () => !isHead && isKnownPath(place, other, io), config, io)) };
+}
+
+/** What is there wins over a name that only looks like git's, as `C:\x` does. */
+function gitPlaceOf(name: string, io: Io): GitPlace | undefined {
+  if (statSync(resolve(io.cwd, name), { throwIfNoEntry: false }) !== undefined) return undefined;
+  if (sep === '\\' && /^[A-Za-z]:[\\/]/.test(name)) return undefined;
+  return splitGitPlace(name);
+}
+
+/** Whether the path of a base that is not in its commit is no slip: the other side has it, or the work tree. */
+function isKnownPath({ path }: GitPlace, other: string, io: Io): boolean {
+  const clean = (text: string) => posix.normalize(text).replace(/^\.\//, '').replace(/\/$/, '');
+  if (clean(splitGitPlace(other)?.path ?? other) === clean(path)) return true;
+  return statSync(resolve(io.cwd, wayToFolder(path, io), path), { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Settings of a side whose files are named after their commit: what the configuration says for a path holds for it there, too. */
+export function settingsOfSide(settings: RuleSettings, { pathOf }: Side): RuleSettings {
+  return { ...settings, severityIn: (ruleId, file) => settings.severityIn(ruleId, pathOf(file)) };
+}
