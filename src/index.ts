@@ -6,10 +6,12 @@ import { RULES } from '../rules/index.ts';
 import { analyze as judgeFiles, type AnalyzeOptions, type Analysis } from './engine/analyze.ts';
 import type { Finding } from './engine/finding.ts';
 import type { FixedFiles, FixOptions } from './fix/fix-files.ts';
+import { decimalOf } from './pricing/money.ts';
 import { type CostOutput, costOutput } from './pricing/cost-output.ts';
 import type { CostBy } from './pricing/cost.ts';
 import type { ForecastOutput } from './report/forecast-output.ts';
 import { lintOutput, type LintOutput } from './report/lint-json.ts';
+import type { DiffOutput } from './report/diff-json.ts';
 import { planOutput, type PlanOutput } from './report/plan-json.ts';
 import type { OptimizeOutput } from './report/savings-json.ts';
 import type { SavingsChoice } from './savings/find-savings.ts';
@@ -66,6 +68,26 @@ export async function optimize(
   return { ...optimizeOutput(proven), files: proven.files, changed: proven.changed };
 }
 
+/**
+ * What changes between two states, as `gallerist diff -f json` prints it; both are judged by the same options. `failOver` is by
+ * how much the monthly cost may rise.
+ */
+export async function diff(
+  baseFiles: readonly SourceFile[],
+  headFiles: readonly SourceFile[],
+  options: AnalyzeOptions & { names?: { base: string; head: string }; failOver?: number },
+): Promise<DiffOutput> {
+  const { compareAnalyses, sidesWithoutDeployments } = await import('./change/comparison.ts');
+  const { analyzeChange } = await import('./engine/analyze-change.ts');
+  const { diffOutput } = await import('./report/diff-json.ts');
+  const base = await analyze(baseFiles, options);
+  const head = await analyze(headFiles, options);
+  const withoutDeployments = sidesWithoutDeployments(base, head);
+  const judged = analyzeChange(base, head, options.rules ?? RULES, { ...options, withoutDeployments });
+  const { names = { base: 'base', head: 'head' }, failOver } = options;
+  return diffOutput(compareAnalyses(base, head, judged, { names, failOver: failOver === undefined ? undefined : decimalOf(failOver) }));
+}
+
 export { loadEstate, type LoadedEstate } from './engine/analyze.ts';
 export { render } from './report/render.ts';
 export { RULES, ENGINE_RULES } from '../rules/index.ts';
@@ -73,4 +95,5 @@ export { defineRule } from './engine/rule.ts';
 export { readPriceSheet } from './pricing/read-price-sheet.ts';
 export { inCurrency, withRates } from './pricing/exchange-rate.ts';
 export type { Forecast } from './forecast/forecast.ts';
+export type { DiffOutput };
 export type { Analysis, AnalyzeOptions, Finding, FixedFiles, FixOptions, OptimizeOutput, SavingsChoice, SourceFile };

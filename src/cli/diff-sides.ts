@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { posix, resolve, sep } from 'node:path';
+import { isAbsolute, posix, resolve, sep } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { RuleSettings } from '../engine/settings.ts';
@@ -22,8 +22,10 @@ export type Side = {
   pathOf(file: string): string;
 };
 
+export type Sides = Readonly<Record<'base' | 'head', Side>>;
+
 /** Reads both sides: files, directories, globs, `-` for one of them, or `REF:path`. */
-export async function readSides(names: readonly string[], config: Config, io: Io): Promise<{ base: Side; head: Side }> {
+export async function readSides(names: readonly string[], config: Config, io: Io, isQuiet = false): Promise<Sides> {
   const [base, head, ...more] = names;
   if (base === undefined || head === undefined || more.length > 0)
     throw new UsageError(
@@ -32,13 +34,13 @@ export async function readSides(names: readonly string[], config: Config, io: Io
     );
   if (base === STDIN && head === STDIN)
     throw new UsageError('standard input cannot be both sides', 'Name a file or a git ref for one of them.');
-  return { base: await readSide(base, head, false, config, io), head: await readSide(head, base, true, config, io) };
+  return { base: await readSide(base, head, false, config, io, isQuiet), head: await readSide(head, base, true, config, io, isQuiet) };
 }
 
-async function readSide(name: string, other: string, isHead: boolean, config: Config, io: Io): Promise<Side> {
+async function readSide(name: string, other: string, isHead: boolean, config: Config, io: Io, isQuiet: boolean): Promise<Side> {
   const place = name === STDIN ? undefined : gitPlaceOf(name, io);
   if (place === undefined) {
-    const files = await findManifests([name], config, io);
+    const files = await findManifests([name], config, io, isQuiet);
     return { name, files, findings: [], notes: [], pathOf: (file) => file };
   }
   return { name, ...(await readGitPlace(place, () => !isHead && isKnownPath(place, other, io), config, io)) };
@@ -46,7 +48,8 @@ async function readSide(name: string, other: string, isHead: boolean, config: Co
 
 /** What is there wins over a name that only looks like git's, as `C:\x` does. */
 function gitPlaceOf(name: string, io: Io): GitPlace | undefined {
-  if (statSync(resolve(io.cwd, name), { throwIfNoEntry: false }) !== undefined) return undefined;
+  // As the machine sees it: `main:..` is no folder that `resolve` could leave again.
+  if (statSync(isAbsolute(name) ? name : `${io.cwd}${sep}${name}`, { throwIfNoEntry: false }) !== undefined) return undefined;
   if (sep === '\\' && /^[A-Za-z]:[\\/]/.test(name)) return undefined;
   return splitGitPlace(name);
 }
@@ -58,7 +61,8 @@ function isKnownPath({ path }: GitPlace, other: string, io: Io): boolean {
   return statSync(resolve(io.cwd, wayToFolder(path, io), path), { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Settings of a side whose files are named after their commit: what the configuration says for a path holds for it there, too. */
-export function settingsOfSide(settings: RuleSettings, { pathOf }: Side): RuleSettings {
+/** What the configuration says for a path holds for the same path of a commit, too. */
+export function settingsOfSides(settings: RuleSettings, sides: readonly Side[]): RuleSettings {
+  const pathOf = (file: string) => sides.reduce((path, side) => side.pathOf(path), file);
   return { ...settings, severityIn: (ruleId, file) => settings.severityIn(ruleId, pathOf(file)) };
 }

@@ -38,7 +38,8 @@ export function git(words: readonly string[], io: Io, input?: string): Buffer {
 /** What git says is wrong, without its prefix; '' where it says nothing. */
 function lastWordsOf(cause: unknown): string {
   const stderr: unknown = cause instanceof Error && 'stderr' in cause ? cause.stderr : '';
-  return /^(?:fatal|error): (.*)$/m.exec(String(stderr))?.[1] ?? '';
+  // Where the repository is on this machine is nobody's business.
+  return (/^(?:fatal|error): (.*)$/m.exec(String(stderr))?.[1] ?? '').replace(/ at '\/.*'$/, '');
 }
 
 /** The way from the working directory up to the top of the repository: '', `../`, `../../`; git names files from there. */

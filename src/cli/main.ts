@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   forecast: async () => (await import('./forecast.ts')).run,
   optimize: async () => (await import('./optimize.ts')).run,
   report: async () => (await import('./report.ts')).run,
+  diff: async () => (await import('./diff.ts')).run,
   export: async () => (await import('./export.ts')).run,
   explain: async () => (await import('./explain.ts')).run,
   rules: async () => (await import('./rules.ts')).run,

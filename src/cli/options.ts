@@ -120,6 +120,7 @@ export const TABLE_FORMATS = ['table', 'json', 'markdown', 'csv', 'html'] as con
 export const PLAN_FORMATS = [...TABLE_FORMATS, 'xlsx'] as const;
 export const COST_FORMATS = [...TABLE_FORMATS, 'xlsx', 'focus', 'parquet'] as const;
 export const FORECAST_FORMATS = [...TABLE_FORMATS, 'xlsx'] as const;
+export const DIFF_FORMATS = ['table', 'json', 'markdown', 'html'] as const;
 /** Formats that are no text: a terminal would show noise, or obey it. */
 export const BINARY_FORMATS: readonly string[] = ['xlsx', 'parquet'];
 /** What the cost may be split by, beside `tag:NAME`. */
@@ -140,6 +141,7 @@ export const SCHEMA_NAMES = [
   'prices-output',
   'report-view',
   'optimize-output',
+  'diff-output',
 ] as const;
 
 export const COMMANDS: readonly Command[] = [
@@ -287,6 +289,33 @@ export const COMMANDS: readonly Command[] = [
       ['gallerist report --part cost=cost.html.hbs -o report.html', 'the page with one part of your own'],
       ['gallerist report --lang ja -o report.html', 'the page in Japanese'],
       ['gallerist report --data', 'the figures, labels and sentences as JSON'],
+    ],
+  },
+  {
+    name: 'diff',
+    positional: {
+      name: 'base',
+      arity: 'one',
+      describe: 'How it is: a file, a directory, a glob, - for standard input, or REF:path to read a commit of git',
+    },
+    rest: { name: 'head', describe: 'How it shall be, likewise' },
+    describe: 'Show what changes between two states: resources, replicas, cost and findings',
+    options: [
+      format(DIFF_FORMATS),
+      {
+        name: 'fail-over',
+        kind: 'text',
+        value: 'AMOUNT',
+        describe: 'Exit with 1 where the monthly cost rises by more than so much, in the currency of the run',
+      },
+      // Known findings are those of the base.
+      ...ANALYSIS.filter(({ name }) => name !== 'since' && name !== 'baseline'),
+    ],
+    examples: [
+      ['gallerist diff main:manifests manifests', 'what a pull request changes, read through git'],
+      ['gallerist diff main:manifests manifests --fail-over 100', 'the same, failing where it costs over 100 a month more'],
+      ['gallerist diff main:manifests manifests -f markdown -o comment.md', 'for a comment on a pull request'],
+      ['gallerist diff live.json manifests', 'what a deployment would change, and what exists only in Azure'],
     ],
   },
   {

@@ -25,8 +25,8 @@ import { UsageError } from './usage-error.ts';
 /** What every command that reads manifests works on. */
 export type Answered = { analysis: Analysis; config: Config; run: RunFacts; stopwatches: Stopwatches };
 
-/** A request with everything read that it is about, before anything is judged. */
-export type ReadRequest = {
+/** By what manifests are judged: all that flags and configuration say, before a manifest is read. */
+export type Terms = {
   invocation: Invocation;
   loaded: LoadedConfig;
   config: Config;
@@ -34,9 +34,11 @@ export type ReadRequest = {
   prices: PriceSheet | undefined;
   /** Files that the prices are from. */
   priceFiles: readonly string[];
-  files: readonly SourceFile[];
   stopwatches: Stopwatches;
 };
+
+/** A request with everything read that it is about, before anything is judged. */
+export type ReadRequest = Terms & { files: readonly SourceFile[] };
 
 /** Reads configuration and manifests as the flags say, and judges them. */
 export async function analyzeRequest(invocation: Invocation, io: Io): Promise<Answered> {
@@ -45,6 +47,16 @@ export async function analyzeRequest(invocation: Invocation, io: Io): Promise<An
 
 /** Reads configuration, prices and manifests as the flags say. */
 export async function readRequest(invocation: Invocation, io: Io): Promise<ReadRequest> {
+  const terms = await readTerms(invocation, io);
+  const { config, loaded, stopwatches } = terms;
+  const files = await findManifests(invocation.positionals, config, io, invocation.switches['quiet'] === true);
+  refuseOverwriting(invocation.texts['output'], [...files.map(({ path }) => path), ...loaded.files], io);
+  stopwatches.lap('files');
+  return { ...terms, files };
+}
+
+/** Reads configuration and prices as the flags say. */
+export async function readTerms(invocation: Invocation, io: Io): Promise<Terms> {
   refuseMisnamed(invocation);
   const stopwatches = startStopwatch(io, invocation.switches['stats'] === true);
   const loaded = await loadConfig(invocation.texts['config'], io);
@@ -52,19 +64,16 @@ export async function readRequest(invocation: Invocation, io: Io): Promise<ReadR
   const today = todayOf(invocation.texts['today'], io);
   const { sheet: prices, files: priceFiles } = await pricesOf(config, invocation, today, io);
   stopwatches.lap('configuration');
-  const files = await findManifests(invocation.positionals, config, io, invocation.switches['quiet'] === true);
-  refuseOverwriting(invocation.texts['output'], [...files.map(({ path }) => path), ...loaded.files], io);
-  stopwatches.lap('files');
-  return { invocation, loaded, config, today, prices, priceFiles, files, stopwatches };
+  return { invocation, loaded, config, today, prices, priceFiles, stopwatches };
 }
 
-/** Judges manifests as the request says. */
-export function judgeOf({ invocation, loaded, config, today, prices, stopwatches }: ReadRequest): Judge {
+/** Judges manifests on these terms; `settings` may say which files the configuration takes them for. */
+export function judgeOf({ invocation, loaded, config, today, prices, stopwatches }: Terms, settings = settingsOf(config)): Judge {
   return (manifests) =>
     analyze(manifests, [...RULES, ...loaded.customRules], {
       today,
       isIgnoringSuppressions: invocation.switches['ignores'] === false,
-      settings: settingsOf(config),
+      settings,
       sizing: loaded.sizing,
       policy: config.policy,
       budgets: loaded.budgets,

@@ -1,5 +1,6 @@
 import configSchema from '../../schemas/config.schema.json' with { type: 'json' };
 import costSchema from '../../schemas/cost-output.schema.json' with { type: 'json' };
+import diffSchema from '../../schemas/diff-output.schema.json' with { type: 'json' };
 import forecastSchema from '../../schemas/forecast-output.schema.json' with { type: 'json' };
 import lintSchema from '../../schemas/lint-output.schema.json' with { type: 'json' };
 import manifestSchema from '../../schemas/manifest.schema.json' with { type: 'json' };
@@ -23,6 +24,7 @@ const SCHEMAS: Readonly<Record<string, object>> = {
   'prices-output': pricesOutputSchema,
   'report-view': reportViewSchema,
   'optimize-output': optimizeSchema,
+  'diff-output': diffSchema,
 };
 
 /** Prints a JSON Schema: of what people write, or of what programs read. */

@@ -56,11 +56,12 @@ export function lintOutput(analysis: Analysis): LintOutput {
       infos: counts.info,
       suppressed,
     },
-    findings: findings.map(findingRow),
+    findings: findings.map(lintFinding),
   };
 }
 
-function findingRow({
+/** One finding for programs. */
+export function lintFinding({
   ruleId,
   severity,
   message,

@@ -47,7 +47,7 @@ export function render(analysis: Analysis, { template, format, words = EN, ...op
 }
 
 /** A view through the built-in template of that name. */
-export function renderView(view: HeadView, template: ReportName | 'savings', format: ReportFormat): string {
+export function renderView(view: HeadView, template: ReportName | 'savings' | 'diff', format: ReportFormat): string {
   const print = templateOf(template, format);
   // HTML is escaped by Handlebars, where a value meets the page.
   if (format === 'html') return print(view);

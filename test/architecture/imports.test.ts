@@ -28,13 +28,14 @@ const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>>
       'src/estate',
       'src/facts',
       'src/pricing',
+      'src/engine (types)',
       'src/engine/finding.ts',
       'src/engine/finding-identity.ts',
       'src/fix/is-same.ts',
       'src/manifest (types)',
       'src/source (types)',
     ],
-    because: 'changes are a pure function of two estates, and what they cost of two estimates',
+    because: 'changes are a pure function of two estates, what they cost of two estimates, and what is new of two analyses',
   },
   'src/forecast': {
     may: ['src/forecast', 'src/estate', 'src/facts', 'src/pricing', 'src/manifest (types)'],
@@ -119,6 +120,7 @@ const LAW: Readonly<Record<string, { may: readonly string[]; because: string }>>
   'src/report': {
     may: [
       'src/report',
+      'src/change',
       'src/generated',
       'src/engine',
       'src/estate',

@@ -87,7 +87,7 @@ describe('at the cursor', () => {
 
   it('is known of every value what it is', () => {
     const known = ['FILE', 'PATH', 'DIR', 'NAME', 'FORMAT[=FILE]', 'NAME=FILE', 'ID=SEVERITY', 'CODE', 'CODE=RATE@DATE', 'URL', 'WHAT'];
-    const unforeseeable = ['ID', 'REGION', 'DATE', 'REF', 'SECONDS', 'N', 'COUNT'];
+    const unforeseeable = ['ID', 'REGION', 'DATE', 'REF', 'SECONDS', 'N', 'COUNT', 'AMOUNT'];
     for (const { name, options } of COMMANDS)
       for (const { value, choices, kind, name: option } of options)
         if (kind !== 'switch' && choices === undefined) expect([...known, ...unforeseeable], `${name} --${option}`).toContain(value);

@@ -10,7 +10,16 @@ type Schema = { [keyword: string]: unknown; properties?: Record<string, Schema>;
 
 /** What people write; the rest is what programs read. */
 const INPUTS = ['manifest', 'config', 'prices'];
-const OUTPUTS = ['lint-output', 'plan-output', 'cost-output', 'forecast-output', 'prices-output', 'optimize-output', 'report-view'];
+const OUTPUTS = [
+  'lint-output',
+  'plan-output',
+  'cost-output',
+  'forecast-output',
+  'prices-output',
+  'optimize-output',
+  'diff-output',
+  'report-view',
+];
 const read = (name: string): Schema => JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8')) as Schema;
 
 /** Every schema in a schema, with the JSON pointer to it. */

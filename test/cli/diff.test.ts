@@ -1,0 +1,307 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import type { DiffOutput } from '../../src/report/diff-json.ts';
+import { call, CLEAN, expectDecent, expectRefusal, FAULTY, folderWith, type Surroundings } from './call.ts';
+
+function git(cwd: string, ...words: string[]): string {
+  const who = ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'protocol.file.allow=always'];
+  return execFileSync('git', [...who, ...words], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+function commit(cwd: string): void {
+  git(cwd, 'add', '--all', '.');
+  git(cwd, 'commit', '--allow-empty', '-m', 'more');
+}
+
+function repositoryWith(files: Record<string, string>): string {
+  const cwd = folderWith(files);
+  git(cwd, 'init', '-b', 'main');
+  commit(cwd);
+  return cwd;
+}
+
+async function compared(args: string[], surroundings: Surroundings): Promise<DiffOutput> {
+  const { stdout, stderr } = await call(['diff', ...args, '-f', 'json', '--fail-on', 'never'], surroundings);
+  expect(stderr).toBe('');
+  return JSON.parse(stdout) as DiffOutput;
+}
+
+/** `update contosoImages/web/1.0.0`. */
+const told = ({ changes }: DiffOutput) => changes.map(({ action, names }) => `${action} ${names.join('/')}`);
+
+const NEWER = CLEAN.replace('name: 1.0.0', 'name: 1.1.0');
+const MORE = CLEAN.replace('[westeurope, northeurope]', '[westeurope, northeurope, francecentral]');
+
+describe('the sides', () => {
+  it('are files, folders, globs and standard input', async () => {
+    const cwd = folderWith({ 'a.yaml': CLEAN, 'old/x.yaml': CLEAN, 'new/y.yaml': MORE });
+    expect(told(await compared(['a.yaml', 'new'], { cwd }))).toEqual(['update contosoImages/web/1.0.0']);
+    expect(told(await compared(['old', 'new/*.yaml'], { cwd }))).toEqual(['update contosoImages/web/1.0.0']);
+    expect(told(await compared(['-', 'a.yaml'], { cwd, stdin: NEWER }))).toEqual([
+      'delete contosoImages/web/1.1.0',
+      'create contosoImages/web/1.0.0',
+    ]);
+    expect(told(await compared(['a.yaml', '-'], { cwd, stdin: CLEAN }))).toEqual([]);
+  });
+
+  it('are folders and files of a commit, which is read without touching the work tree', async () => {
+    const cwd = repositoryWith({ 'manifests/a.yaml': CLEAN, 'manifests/deep/b.yaml': 'somebody: else\n' });
+    git(cwd, 'tag', 'v1');
+    writeFileSync(join(cwd, 'manifests/a.yaml'), MORE);
+    const before = git(cwd, 'status', '--porcelain');
+    for (const base of [
+      'main:manifests',
+      'main:manifests/',
+      'HEAD:./manifests',
+      'v1:manifests/a.yaml',
+      'main:',
+      'HEAD^{/more}:manifests',
+    ]) {
+      const output = await compared([base, 'manifests'], { cwd });
+      expect(told(output)).toEqual(['update contosoImages/web/1.0.0']);
+      expect(output.base).toMatchObject({ name: base, files: 1, versions: 1 });
+    }
+    expect(told(await compared(['manifests', 'main:manifests'], { cwd }))).toEqual(['update contosoImages/web/1.0.0']);
+    expect(told(await compared(['main:manifests', 'v1:manifests'], { cwd }))).toEqual([]);
+    expect(git(cwd, 'status', '--porcelain')).toBe(before);
+  });
+
+  it('are named by git from the top of the repository, or from the working directory with a dot', async () => {
+    const cwd = repositoryWith({ 'infra/images/a.yaml': CLEAN });
+    const below = join(cwd, 'infra');
+    for (const base of ['main:infra/images', 'main:./images', 'main:../infra/images']) {
+      const { base: side, changes } = await compared([base, 'images'], { cwd: below });
+      expect([side.files, changes]).toEqual([1, []]);
+    }
+    expectRefusal(await call(['diff', 'main:images2', 'images'], { cwd: below }), cwd, '"images2" is not in "main"');
+  });
+
+  it('show files of a commit by the names that git has for them', async () => {
+    const cwd = repositoryWith({ 'manifests/a.yaml': CLEAN });
+    writeFileSync(join(cwd, 'manifests/a.yaml'), NEWER);
+    const { changes } = await compared(['main:manifests', 'manifests'], { cwd });
+    expect(changes.map(({ before, after }) => [before?.file ?? null, after?.file ?? null])).toEqual([
+      ['main:manifests/a.yaml', null],
+      [null, 'manifests/a.yaml'],
+    ]);
+  });
+
+  it('are taken for paths where there is one of that name', async () => {
+    const cwd = repositoryWith({ 'main:a.yaml': CLEAN, 'a.yaml': NEWER });
+    const { base, changes } = await compared(['main:a.yaml', 'a.yaml'], { cwd });
+    expect(base.name).toBe('main:a.yaml');
+    expect(changes).toHaveLength(2);
+  });
+
+  it('leave out what a walk of the work tree leaves out', async () => {
+    const cwd = repositoryWith({
+      'm/a.yaml': CLEAN,
+      'm/.hidden/b.yaml': NEWER,
+      'm/node_modules/c.yaml': NEWER,
+      'm/archive/d.yaml': NEWER,
+      'm/notes.txt': NEWER,
+      'gallerist.config.yaml': 'ignore: ["m/archive/**"]\n',
+    });
+    const { base, changes } = await compared(['HEAD:m', 'm'], { cwd });
+    expect([base.files, changes]).toEqual([1, []]);
+  });
+
+  it('follow links to files within a commit, each file once', async () => {
+    const cwd = folderWith({ 'm/a.yaml': CLEAN, 'elsewhere/b.txt': CLEAN.replaceAll('contosoImages', 'fabrikamImages') });
+    symlinkSync('a.yaml', join(cwd, 'm/again.yaml'));
+    symlinkSync('again.yaml', join(cwd, 'm/and-again.yaml'));
+    symlinkSync('../elsewhere/b.txt', join(cwd, 'm/b.yaml'));
+    symlinkSync('nowhere.yaml', join(cwd, 'm/dangling.yaml'));
+    symlinkSync('circle.yaml', join(cwd, 'm/circle.yaml'));
+    symlinkSync('/etc/hostname', join(cwd, 'm/outside.yaml'));
+    symlinkSync('../elsewhere', join(cwd, 'm/folder.yaml'));
+    git(cwd, 'init', '-b', 'main');
+    commit(cwd);
+    const { base, changes } = await compared(['main:m', 'm'], { cwd });
+    expect([base.files, base.galleries, changes]).toEqual([2, 2, []]);
+  });
+
+  it('say of submodules and of pointers of Git LFS that they are not read', async () => {
+    const other = repositoryWith({ 'x.yaml': CLEAN });
+    const cwd = repositoryWith({
+      'm/a.yaml': CLEAN,
+      'm/large.yaml': `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 12\n`,
+    });
+    git(cwd, 'submodule', 'add', other, 'm/theirs');
+    commit(cwd);
+    const { code, stdout } = await call(['diff', 'HEAD:m', 'm/a.yaml', '-f', 'json'], { cwd });
+    const { notes, findings } = JSON.parse(stdout) as DiffOutput;
+    expect(notes).toEqual(['"HEAD:m/theirs" not read: another repository holds it']);
+    expect(findings.new.map(({ ruleId, file }) => [ruleId, file])).toEqual([['import/unrecognized', 'HEAD:m/large.yaml']]);
+    expect(code).toBe(1);
+  });
+
+  it('take a folder that is not there yet for an empty estate, and a slip for a slip', async () => {
+    const cwd = repositoryWith({ 'README.md': 'nothing yet' });
+    mkdirSync(join(cwd, 'manifests'));
+    writeFileSync(join(cwd, 'manifests/a.yaml'), CLEAN);
+    const output = await compared(['main:manifests', 'manifests'], { cwd });
+    expect(told(output)).toEqual(['create contosoImages', 'create contosoImages/web', 'create contosoImages/web/1.0.0']);
+    expect(output.notes).toEqual(['"manifests" is not in "main": nothing is there to compare with']);
+    expect((await compared(['main:', 'manifests'], { cwd })).notes).toEqual(['no manifest in "main:": it is an empty estate']);
+    expectRefusal(await call(['diff', 'main:manifest', 'manifests'], { cwd }), cwd, '"manifest" is not in "main"');
+    expectRefusal(await call(['diff', 'main:manifests/*.yaml', 'manifests'], { cwd }), cwd, 'is not in "main"');
+    commit(cwd);
+    expectRefusal(await call(['diff', 'main:manifests', 'main:manifest'], { cwd }), cwd, '"manifest" is not in "main"');
+  });
+
+  it('are read by no hook, filter, pager or program of the repository', async () => {
+    const cwd = repositoryWith({ 'a.yaml': CLEAN, '.gitattributes': '*.yaml diff=evil filter=evil\n' });
+    const evil = join(cwd, 'evil');
+    writeFileSync(evil, `#!/bin/sh\ntouch ${join(cwd, 'pwned')}\ncat\n`);
+    chmodSync(evil, 0o755);
+    for (const key of ['core.fsmonitor', 'core.pager', 'diff.external', 'diff.evil.textconv', 'filter.evil.smudge', 'core.hooksPath'])
+      git(cwd, 'config', key, evil);
+    const { changes } = await compared(['main:', 'main:a.yaml'], { cwd });
+    expect(changes).toEqual([]);
+    expect(() => readFileSync(join(cwd, 'pwned'))).toThrow('ENOENT');
+  });
+
+  it('are judged by what the configuration says for their paths', async () => {
+    const config = 'overrides: [{ files: ["m/**"], rules: { naming/gallery-name: off } }]\n';
+    const cwd = repositoryWith({ 'm/a.yaml': FAULTY, 'gallerist.config.yaml': config });
+    const { findings, summary } = await compared(['main:m', 'm'], { cwd });
+    expect([findings.new, findings.fixed, summary.keptFindings]).toEqual([[], [], 0]);
+  });
+});
+
+describe('a request that cannot be carried out', () => {
+  it.each([
+    [['main:m'], 'one is given'],
+    [['a', 'b', 'c'], '3 are given'],
+    [['-', '-'], 'standard input cannot be both sides'],
+    [['nope:m', 'm'], '"nope" is no commit of this repository'],
+    [['main:m', 'nothing'], '"nothing" does not exist'],
+    [['main:m', 'main:../../m'], 'git cannot read "main:../../m"'],
+    [['main:m', 'm', '--fail-over', '-1'], '--fail-over "-1" is no amount'],
+    [['main:m', 'm', '--fail-over', '1e3'], '--fail-over "1e3" is no amount'],
+    [['main:m', 'm', '--since', 'main'], '--since'],
+    [['m', '--', '-x:m'], '"-x:m" names no commit'],
+  ])('%j is told in two lines', async (args, what) => {
+    const cwd = repositoryWith({ 'm/a.yaml': CLEAN });
+    expectRefusal(await call(['diff', ...args], { cwd }), cwd, what);
+  });
+
+  it('says where there is no repository, and where there is no git', async () => {
+    const cwd = folderWith({ 'm/a.yaml': CLEAN });
+    const env = { GIT_CEILING_DIRECTORIES: join(cwd, '..') };
+    expectRefusal(await call(['diff', 'main:m', 'm'], { cwd, env }), cwd, 'this is no git repository');
+    expectRefusal(await call(['diff', 'main:m', 'm'], { cwd, env: { PATH: cwd } }), cwd, 'git is not installed');
+  });
+
+  it('says what a partial clone lacks, and asks nobody for it', async () => {
+    const origin = repositoryWith({ 'm/a.yaml': CLEAN });
+    git(origin, 'config', 'uploadpack.allowFilter', 'true');
+    const cwd = folderWith({});
+    git(cwd, 'clone', '--no-checkout', '--filter=blob:none', `file://${origin}`, 'clone');
+    rmSync(origin, { recursive: true });
+    const answer = await call(['diff', 'main:m', '-'], { cwd: join(cwd, 'clone'), stdin: CLEAN });
+    expect([answer.code, answer.stdout]).toEqual([2, '']);
+    expect(answer.stderr).toMatch(/^gallerist: (?:the content of "main:m\/a.yaml" is not in this clone|git cannot read "main:m")/);
+  });
+
+  it('refuses to write over a manifest', async () => {
+    const cwd = folderWith({ 'a.yaml': CLEAN, 'b.yaml': NEWER });
+    expectRefusal(await call(['diff', 'a.yaml', 'b.yaml', '-o', 'b.yaml'], { cwd }), cwd, 'b.yaml');
+    expect(readFileSync(join(cwd, 'b.yaml'), 'utf8')).toBe(NEWER);
+  });
+});
+
+describe('the exit code', () => {
+  const files = { 'clean.yaml': CLEAN, 'faulty.yaml': FAULTY, 'more.yaml': MORE };
+  const codeOf = async (...args: string[]) => (await call(['diff', ...args], { cwd: folderWith(files) })).code;
+
+  it('judges what is new alone', async () => {
+    const cwd = folderWith({ 'a.yaml': FAULTY, 'b.yaml': FAULTY, 'c.yaml': CLEAN });
+    expect((await call(['diff', 'a.yaml', 'b.yaml'], { cwd })).code).toBe(0);
+    expect((await call(['diff', 'c.yaml', 'a.yaml'], { cwd })).code).toBe(1);
+    expect((await call(['diff', 'c.yaml', 'a.yaml', '--fail-on', 'never'], { cwd })).code).toBe(0);
+  });
+
+  it('judges a rise of the cost by what is allowed', async () => {
+    // 4 GB in one region more, 0.05 to 0.06 USD a GB: 0.20 to 0.25 a month.
+    expect(await codeOf('clean.yaml', 'more.yaml', '--fail-on', 'never')).toBe(0);
+    expect(await codeOf('clean.yaml', 'more.yaml', '--fail-on', 'never', '--fail-over', '1')).toBe(0);
+    expect(await codeOf('clean.yaml', 'more.yaml', '--fail-on', 'never', '--fail-over', '0.1')).toBe(1);
+    expect(await codeOf('clean.yaml', 'more.yaml', '--fail-on', 'never', '--fail-over', '0')).toBe(1);
+    expect(await codeOf('more.yaml', 'clean.yaml', '--fail-on', 'never', '--fail-over', '0')).toBe(0);
+    expect(await codeOf('clean.yaml', 'clean.yaml', '--fail-over', '0')).toBe(0);
+  });
+
+  it('says where a rise is not known, and fails by what is known', async () => {
+    const sizeless = MORE.replace('osDisk: { sizeGB: 30, usedGB: 4 }\n', 'osDisk: {}\n');
+    const cwd = folderWith({ ...files, 'sizeless.yaml': sizeless });
+    const answer = await call(['diff', 'clean.yaml', 'sizeless.yaml', '--fail-on', 'never', '--fail-over', '0'], { cwd });
+    expect(answer.code).toBe(0);
+    expect(answer.stdout.replaceAll(/\s+/g, ' ')).toContain('Whether the monthly cost rises by more than 0 USD is not known');
+  });
+});
+
+describe('what is printed', () => {
+  const cwd = resolve('samples/change');
+  const SIDES = ['before.yaml', 'after.yaml', '--today', '2026-01-15', '--fail-over', '5'];
+
+  it.each([
+    ['table', 'txt'],
+    ['json', 'json'],
+    ['markdown', 'md'],
+    ['html', 'html'],
+  ])('as %s is kept', async (format, ending) => {
+    const answer = await call(['diff', ...SIDES, '-f', format], { cwd });
+    expectDecent(answer, process.cwd());
+    expect([answer.code, answer.stderr]).toEqual([1, '']);
+    await expect(answer.stdout).toMatchFileSnapshot(`golden/diff.${ending}`);
+  });
+
+  it('in colour is kept', async () => {
+    const { stdout } = await call(['diff', ...SIDES, '--color'], { cwd });
+    await expect(stdout.replaceAll('\u001b', '␛')).toMatchFileSnapshot('golden/diff-color.txt');
+  });
+
+  it('fits a terminal of 80 columns, and a narrow one', async () => {
+    for (const columns of [80, 50]) {
+      const { stdout } = await call(['diff', ...SIDES], { cwd, columns });
+      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  it('is one line where nothing changes', async () => {
+    expect(await call(['diff', 'after.yaml', 'after.yaml', '--quiet'], { cwd })).toEqual({ code: 0, stdout: 'No changes\n', stderr: '' });
+  });
+
+  it('fits its schema', async () => {
+    const { stdout } = await call(['diff', ...SIDES, '-f', 'json'], { cwd });
+    const { stdout: schema } = await call(['schema', 'diff-output']);
+    const validate = new Ajv2020({ strict: false, allErrors: true }).compile(JSON.parse(schema));
+    validate(JSON.parse(stdout));
+    expect(validate.errors).toBeNull();
+  });
+
+  it('adds up', async () => {
+    const { changes, cost, replicas, steps } = await compared(['before.yaml', 'after.yaml'], { cwd: cwd });
+    const sum = changes.reduce((total, { monthly }) => total + (monthly?.amount ?? 0), cost.unchanged.amount + cost.unknown.amount);
+    expect(sum).toBeCloseTo(cost.difference.amount, 6);
+    expect(cost.after.amount - cost.before.amount).toBeCloseTo(cost.difference.amount, 6);
+    expect(replicas.after - replicas.before).toBe(replicas.added - replicas.removed);
+    // What stands in something goes before it, and comes after it.
+    const order = steps.map(({ action, change }) => `${action} ${changes[change]?.kind}`);
+    expect(order).toEqual([
+      'delete version',
+      'delete version',
+      'delete image',
+      'update gallery',
+      'create image',
+      'update version',
+      'create version',
+      'create version',
+    ]);
+  });
+});
