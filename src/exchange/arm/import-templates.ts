@@ -10,7 +10,7 @@ import { type Place, placeAt, placeIn } from './place.ts';
 import { Problems } from './problems.ts';
 import { Run, TooMuchWork } from './run.ts';
 import { type Given, Scope } from './scope.ts';
-import { isParametersFile } from './template.ts';
+import { isParametersFile, templatePathIn } from './template.ts';
 import { isWrittenObject, writtenAt } from './value.ts';
 
 /** Galleries, and machines made from them, of deployment templates: their expressions evaluated, with the parameters files among the documents. */
@@ -59,13 +59,14 @@ function importTemplate(document: SourceDocument, parameters: SourceDocument | u
 /** The template of a document: itself, or what stands in the deployment that the az CLI sends. */
 function templateIn(document: SourceDocument): { template: unknown; place: Place; sent: Map<string, Given> } {
   const sent = new Map<string, Given>();
-  const root = placeAt(document);
-  const properties = writtenAt(document.value, 'properties');
-  const template = writtenAt(properties?.value, 'template');
-  if (properties === undefined || template === undefined) return { template: document.value, place: root, sent };
-  const within = placeIn(root, properties.key);
-  addGiven(sent, properties.value, within);
-  return { template: template.value, place: placeIn(within, template.key), sent };
+  let [template, place] = [document.value, placeAt(document)];
+  for (const key of templatePathIn(document.value) ?? []) {
+    // Beside a template that is sent stand its parameters.
+    addGiven(sent, template, place);
+    template = writtenAt(template, key)?.value;
+    place = placeIn(place, key);
+  }
+  return { template, place, sent };
 }
 
 /** The values under `parameters`. */

@@ -3,10 +3,33 @@ import { isWrittenObject, writtenAt } from './value.ts';
 const TEMPLATE_SCHEMA = /\/(?:subscription|tenant|managementGroup)?deploymentTemplate\.json/i;
 const PARAMETERS_SCHEMA = /\/deploymentParameters\.json/i;
 
-/** A template, or what the az CLI sends: a deployment with its template in it. */
+/** Where a template stands in what is a template, sends one (the az CLI), answers with one (an export) or keeps one (a template spec). */
+const PLACES: readonly (readonly string[])[] = [
+  [],
+  ['properties', 'template'],
+  ['template'],
+  ['properties', 'mainTemplate'],
+  ['mainTemplate'],
+];
+
+/** A template, or something around one. */
 export function isTemplate(value: unknown): boolean {
-  if (!isWrittenObject(value)) return false;
-  return isBareTemplate(value) || isBareTemplate(writtenAt(writtenAt(value, 'properties')?.value, 'template')?.value);
+  return templatePathIn(value) !== undefined;
+}
+
+/** The keys that lead to the template, as they are spelled. */
+export function templatePathIn(value: unknown): string[] | undefined {
+  for (const keys of PLACES) {
+    const path: string[] = [];
+    let at = value;
+    for (const key of keys) {
+      const part = writtenAt(at, key);
+      path.push(part?.key ?? key);
+      at = part?.value;
+    }
+    if (isBareTemplate(at)) return path;
+  }
+  return undefined;
 }
 
 export function isParametersFile(value: unknown): boolean {

@@ -481,6 +481,16 @@ describe('what cannot be resolved', () => {
 
 describe('a document', () => {
   it.each([
+    ['an export', (template: object) => ({ template })],
+    ['a template spec, as REST answers', (mainTemplate: object) => ({ properties: { mainTemplate } })],
+    ['a template spec, as the az CLI prints it', (mainTemplate: object) => ({ location: 'westeurope', mainTemplate })],
+  ])('may hold the template: %s', (_, around) => {
+    const value = around(templateOf({ resources: [GALLERY] }));
+    expect(isTemplate(value)).toBe(true);
+    expect(namesOf(importFiles({ 'around.json': value }))).toEqual(['gallery g']);
+  });
+
+  it.each([
     [templateOf({ resources: [] }), true, false],
     [{ contentVersion: '1.0.0.0', resources: {} }, true, false],
     [{ properties: { mode: 'Complete', template: templateOf({ resources: [] }) } }, true, false],
