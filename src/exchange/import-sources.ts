@@ -36,7 +36,7 @@ export async function importSources(sources: readonly Source[], context: ImportC
     for (const resource of imported.resources) resources.push(resource);
     for (const finding of imported.findings) findings.push(finding);
   }
-  findings.push(...found.ofNothing(resources));
+  for (const finding of found.ofNothing(resources)) findings.push(finding);
   if (resources.length === 0) return { translated: undefined, findings, formats: found.formats };
   const translated = manifestOf(resources);
   for (const finding of translated.findings) findings.push(finding);

@@ -504,3 +504,11 @@ describe('a document', () => {
     expect([isTemplate(value), isParametersFile(value)]).toEqual([template, parameters]);
   });
 });
+
+it('an id of more names than anybody gives is a finding', () => {
+  const imported = importTemplate({
+    parameters: { path: { type: 'string', defaultValue: '/'.repeat(400_000) } },
+    resources: [{ ...GALLERY, properties: { description: "[resourceId('Microsoft.Compute/images', parameters('path'))]" } }],
+  });
+  expect(messagesOf(imported)).toEqual([expect.stringContaining('has 1 names, 400001 are given')]);
+});

@@ -114,7 +114,7 @@ function providerPath(args: Arguments, type: string, given: readonly Value[]): s
   for (const name of given) {
     if (name instanceof Unknown) return name;
     if (typeof name !== 'string' || isList(name)) throw new NoAnswer('names of resources are texts');
-    names.push(...name.split('/'));
+    for (const part of name.split('/')) names.push(part);
   }
   if (types.length !== names.length)
     return unknownIn(args.frame, `a resource of type ${type.slice(0, 100)} has ${types.length} names, ${names.length} are given`);
