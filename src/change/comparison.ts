@@ -53,7 +53,7 @@ export function compareAnalyses(base: Analysis, head: Analysis, judged: ChangeAn
     replicas: replicasBetween(changes),
     money,
     findings: { ...findings, added: [...more, ...judged.findings.map(({ finding }) => finding), ...findings.added] },
-    limit: failOver === undefined ? undefined : riseLimitOf(money.total, failOver),
+    limit: failOver === undefined ? undefined : riseLimitOf(money, failOver, isLive(base)),
     isLive: isLive(base),
   };
 }

@@ -1,11 +1,14 @@
-import { compareDecimals, type Decimal } from '../pricing/money.ts';
-import type { MoneyChange } from './change-money.ts';
+import { compareDecimals, type Decimal, minus } from '../pricing/money.ts';
+import type { ChangeMoney } from './change-money.ts';
 
 /** A rise of the monthly cost that is allowed, and whether it is kept to. */
-export type RiseLimit = { most: Decimal; state: 'over' | 'within' | 'unknown' };
+export type RiseLimit = { most: Decimal; rise: Decimal; state: 'over' | 'within' | 'unknown' };
 
 /** Over it where what is known of the rise is; where that is not, but something is missing, nobody knows. */
-export function riseLimitOf({ difference }: MoneyChange, most: Decimal): RiseLimit {
-  if (compareDecimals(difference.value, most) > 0) return { most, state: 'over' };
-  return { most, state: difference.isComplete ? 'within' : 'unknown' };
+export function riseLimitOf({ total: { difference }, byChange }: ChangeMoney, most: Decimal, isLive: boolean): RiseLimit {
+  let rise = difference.value;
+  // What only Azure has is deleted by nobody: it makes nothing cheaper.
+  if (isLive) for (const [{ action }, money] of byChange) if (action === 'delete') rise = minus(rise, money.difference.value);
+  if (compareDecimals(rise, most) > 0) return { most, rise, state: 'over' };
+  return { most, rise, state: difference.isComplete ? 'within' : 'unknown' };
 }

@@ -10,6 +10,8 @@ export type RoundedMoney = {
   egressOnce: Amount;
   /** What each change of a version makes of the difference, and of the egress. */
   byChange: ReadonlyMap<Change, { difference: Amount; egressOnce: Amount }>;
+  /** What is paid for versions that the head does not have. */
+  staying: Amount;
   /** What no change accounts for. */
   unchanged: Amount;
   unknown: Amount;
@@ -40,6 +42,10 @@ export function roundMoney({ total, byChange, unchanged, unknown }: ChangeMoney,
         { difference: rounded(monthly[index], money.difference), egressOnce: rounded(once[index], money.egressOnce) },
       ]),
     ),
+    staying: {
+      value: sumOf(changes.map(([change], index) => (change.action === 'delete' ? minus(ZERO, monthly[index] ?? ZERO) : ZERO))),
+      isComplete: changes.every(([change, { before: paid }]) => change.action !== 'delete' || paid.isComplete),
+    },
     unchanged: rounded(monthly[changes.length], unchanged.difference),
     unknown: rounded(monthly[changes.length + 1], unknown.difference),
   };

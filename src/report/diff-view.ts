@@ -1,5 +1,6 @@
 import type { Change, ChangedEntity, ChangedKind, PropertyChange, PropertyValue, Unknown } from '../change/change.ts';
 import { entityOf } from '../change/change.ts';
+import type { RiseLimit } from '../change/rise-limit.ts';
 import type { Amount } from '../change/change-money.ts';
 import type { Finding } from '../engine/finding.ts';
 import { compareFindings } from '../engine/finding.ts';
@@ -187,7 +188,7 @@ export function diffView(result: Comparison, most: DiffMost = ALL): DiffView {
     headline: hasChanges ? headlineOf(groups, isLive) : words.nothing,
     remarks: [
       ...(hasChanges ? [moneySentence(money, texts, currency)] : []),
-      ...(limit === undefined ? [] : [limitSentence(result, money, texts, currency)]),
+      ...(limit === undefined ? [] : [limitSentence(limit, texts, currency)]),
     ],
     isOverLimit: limit?.state === 'over',
     hasChanges,
@@ -264,7 +265,7 @@ function changeView(
   const marks = change.kind === 'version' ? marksAmong(linesOf(change, result), EN) : [];
   const remarks = [
     ...(change.renamedFrom === undefined ? [] : [words.renamed(shownName(change.renamedFrom))]),
-    ...(change.because === undefined ? [] : [words.because(words.kinds[change.because.kind])]),
+    ...(change.because === undefined || change.action !== 'replace' ? [] : [words.because(words.kinds[change.because.kind])]),
   ];
   return {
     group,
@@ -404,6 +405,7 @@ function moneyView(result: Comparison, money: RoundedMoney, texts: CostTexts, cu
   const isComplete = [before, after, egressOnce].every((amount) => amount.isComplete);
   const notes: string[] = [];
   if (!isComplete) notes.push(words.money.incomplete);
+  if (result.isLive && !isZero(money.staying.value)) notes.push(words.money.staying(amountText(money.staying, texts), currency));
   if (!isZero(unchanged.value)) notes.push(words.money.unchanged(differenceText(unchanged, texts), currency));
   if (!isZero(unknown.value)) notes.push(words.money.unclear(differenceText(unknown, texts), currency));
   const lines = [...money.byChange.keys()].flatMap((change) => (change.kind === 'version' ? linesOf(change, result) : []));
@@ -442,10 +444,9 @@ function moneySentence({ difference, egressOnce }: RoundedMoney, texts: CostText
   return words.money.sentence(parts);
 }
 
-function limitSentence({ limit }: Comparison, { difference }: RoundedMoney, texts: CostTexts, currency: string): string {
-  if (limit === undefined) return '';
+function limitSentence(limit: RiseLimit, texts: CostTexts, currency: string): string {
   const most = texts.exact(limit.most);
-  if (limit.state === 'over') return words.limit.over(texts.money(difference.value), most, currency);
+  if (limit.state === 'over') return words.limit.over(texts.money(limit.rise), most, currency);
   return words.limit[limit.state](most, currency);
 }
 

@@ -245,6 +245,54 @@ describe('the exit code', () => {
   });
 });
 
+describe('what there is in Azure', () => {
+  const path = '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.Compute/galleries/contosoImages';
+  const region = { regionalReplicaCount: 1, storageAccountType: 'Standard_ZRS' };
+  const version = (name: string) => ({
+    id: `${path}/images/web/versions/${name}`,
+    name,
+    location: 'westeurope',
+    type: 'Microsoft.Compute/galleries/images/versions',
+    publishingProfile: {
+      targetRegions: [
+        { name: 'West Europe', ...region },
+        { name: 'northeurope', ...region },
+      ],
+      endOfLifeDate: '2027-06-30T00:00:00+00:00',
+    },
+    storageProfile: { osDiskImage: { sizeInGB: 30 } },
+  });
+  const live = JSON.stringify([
+    { id: path, name: 'contosoImages', location: 'westeurope', type: 'Microsoft.Compute/galleries' },
+    {
+      id: `${path}/images/web`,
+      name: 'web',
+      location: 'westeurope',
+      identifier: { publisher: 'Contoso', offer: 'Web', sku: 'Base' },
+      osType: 'Linux',
+      osState: 'Generalized',
+      hyperVGeneration: 'V1',
+    },
+    version('1.0.0'),
+    version('0.9.0'),
+  ]);
+
+  it('is deleted by no deployment, and says nothing of the demand', async () => {
+    const demand = 'deployments: [{ name: d, image: contosoImages/web/1.0.0, region: westeurope, virtualMachines: 5 }]\n';
+    const cwd = folderWith({ 'live.json': live, 'm/a.yaml': CLEAN + demand });
+    const output = await compared(['live.json', 'm', '--fail-over', '0'], { cwd });
+    expect(output.base.live).toBe(true);
+    expect(output.changes.map(({ group, names }) => `${group} ${names.join('/')}`)).toEqual(['onlyThere contosoImages/web/0.9.0']);
+    expect(output.steps).toEqual([]);
+    // 30 GB for want of a used size, in two regions; nothing of it is saved.
+    expect(output.cost.difference.amount).toBeLessThan(0);
+    const { stdout } = await call(['diff', 'live.json', 'm', '--fail-on', 'never'], { cwd });
+    expect(stdout).toContain('Only in Azure (1): a deployment of the head deletes nothing by itself');
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('goes on costing');
+    expect(stdout).not.toMatch(/Delete|to delete/);
+  });
+});
+
 describe('what is printed', () => {
   const cwd = resolve('samples/change');
   const SIDES = ['before.yaml', 'after.yaml', '--today', '2026-01-15', '--fail-over', '5'];

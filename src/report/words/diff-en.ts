@@ -84,6 +84,9 @@ export const DIFF_EN = {
     once: (amount: string, currency: string) => `${amount} ${currency} once for egress`,
     onceUnknown: 'an unknown amount once for egress',
     incomplete: 'Prices or sizes are missing: amounts with ≥ are at least as high, differences with ? are what is known of them',
+    /** What only Azure has, which the head does not have and nobody deletes. */
+    staying: (amount: string, currency: string) =>
+      `What is only in Azure counts as gone here, and goes on costing ${amount} ${currency} a month until somebody deletes it`,
     /** What no change accounts for. */
     unchanged: (amount: string, currency: string) =>
       `${amount} ${currency} a month comes from sizes that one side alone knows, of versions that stay as they are`,
