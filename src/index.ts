@@ -3,8 +3,9 @@
  * Files come in as text or bytes; the day comes in as `today`.
  */
 import { RULES } from '../rules/index.ts';
-import { analyze as judgeFiles, type AnalyzeOptions, type Analysis } from './engine/analyze.ts';
-import type { Finding } from './engine/finding.ts';
+import { analyze as judgeFiles, type AnalyzeOptions, type Analysis, loadEstate } from './engine/analyze.ts';
+import type { Finding, Path } from './engine/finding.ts';
+import type { ImportOptions } from './exchange/import-manifest.ts';
 import type { FixedFiles, FixOptions } from './fix/fix-files.ts';
 import { decimalOf } from './pricing/money.ts';
 import { type CostOutput, costOutput } from './pricing/cost-output.ts';
@@ -15,6 +16,8 @@ import type { DiffOutput } from './report/diff-json.ts';
 import { planOutput, type PlanOutput } from './report/plan-json.ts';
 import type { OptimizeOutput } from './report/savings-json.ts';
 import type { SavingsChoice } from './savings/find-savings.ts';
+import type { ExportTarget } from './report/export/render-export.ts';
+import { readSources } from './source/read-source.ts';
 import type { SourceFile } from './source/source.ts';
 
 /** Reads the files, builds their estate and runs the rules; `plan()` and `cost()` of the answer are computed when called. */
@@ -88,12 +91,53 @@ export async function diff(
   return diffOutput(compareAnalyses(base, head, judged, { names, failOver: failOver === undefined ? undefined : decimalOf(failOver) }));
 }
 
-export { loadEstate, type LoadedEstate } from './engine/analyze.ts';
+/**
+ * Makes one manifest of files in other formats, as `gallerist import` writes it, and says what could not be read or kept.
+ * `manifest` is undefined where nothing of galleries is in the files.
+ */
+export async function importFiles(
+  files: readonly SourceFile[],
+  options: ImportOptions,
+): Promise<{ manifest: string | undefined; findings: Finding[] }> {
+  const { importManifest } = await import('./exchange/import-manifest.ts');
+  return importManifest(await readSources(files), options);
+}
+
+/** Writes the galleries for the tool that deploys them, as `gallerist export --to` does; `omissions` are what that tool, or the API version, cannot say. */
+export async function exportFiles(
+  files: readonly SourceFile[],
+  target: ExportTarget,
+  options: AnalyzeOptions,
+): Promise<{ text: string; omissions: { file: string; path: Path; what: string; why: string }[] }> {
+  const { estate, facts } = await loadEstate(files, options);
+  const { exportedGalleries } = await import('./exchange/export/exported-galleries.ts');
+  const { renderExport } = await import('./report/export/render-export.ts');
+  const { galleries, omissions } = exportedGalleries(estate, facts);
+  const names = new Set(galleries.map(({ gallery }) => gallery.document.source.file));
+  return {
+    text: renderExport(galleries, target, [...names]),
+    omissions: omissions.map(({ document, path, what, why }) => ({ file: document.source.file, path, what, why })),
+  };
+}
+
+export { loadEstate };
+export type { LoadedEstate } from './engine/analyze.ts';
 export { render } from './report/render.ts';
 export { RULES, ENGINE_RULES } from '../rules/index.ts';
 export { defineRule } from './engine/rule.ts';
 export { readPriceSheet } from './pricing/read-price-sheet.ts';
 export { inCurrency, withRates } from './pricing/exchange-rate.ts';
 export type { Forecast } from './forecast/forecast.ts';
-export type { DiffOutput };
-export type { Analysis, AnalyzeOptions, Finding, FixedFiles, FixOptions, OptimizeOutput, SavingsChoice, SourceFile };
+export type {
+  Analysis,
+  AnalyzeOptions,
+  DiffOutput,
+  ExportTarget,
+  Finding,
+  FixedFiles,
+  FixOptions,
+  ImportOptions,
+  OptimizeOutput,
+  SavingsChoice,
+  SourceFile,
+};

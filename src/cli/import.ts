@@ -1,14 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { settingsOf } from '../config/config.ts';
+import { type Config, settingsOf } from '../config/config.ts';
 import { compareFindings, type Finding } from '../engine/finding.ts';
 import { withSetting } from '../engine/settings.ts';
-import { FORMATS } from '../exchange/formats.ts';
-import { importSources } from '../exchange/import-sources.ts';
+import { importManifest, type ImportOptions } from '../exchange/import-manifest.ts';
 import type { Translated } from '../exchange/translated.ts';
 import { countsIn } from '../exchange/writing/counts.ts';
-import { addGiven, type Given } from '../exchange/writing/given.ts';
-import { writeManifest } from '../exchange/writing/write-manifest.ts';
 import { isManifest } from '../manifest/is-manifest.ts';
 import { severitiesText } from '../report/findings-summary.ts';
 import { listText } from '../report/number-text.ts';
@@ -22,7 +19,7 @@ import { findOthers } from './find-manifests.ts';
 import { EXIT, type Io, wantsColor } from './io.ts';
 import type { Invocation } from './options.ts';
 import { isStdout, printResult } from './print-result.ts';
-import { readSetting, type Setting } from './read-estate.ts';
+import { readSetting } from './read-estate.ts';
 import { refuseOverwriting } from './refuse-overwriting.ts';
 import { exitCodeOf } from './request.ts';
 import { UsageError } from './usage-error.ts';
@@ -38,39 +35,31 @@ export async function run(invocation: Invocation, io: Io): Promise<number> {
     );
   }
   refuseReplacing(output, switches['force'] === true, io);
-  const setting = await readSetting(invocation, io);
-  const given = givenIn(invocation);
-  const { sources, translated, findings, formats } = await readOthers(invocation, setting, given, io);
+  const { config, today } = await readSetting(invocation, io);
+  const sources = await readOthers(invocation, config, io);
+  const settings = settingsOf(config);
+  const settle = (found: readonly Finding[]) => found.flatMap((finding) => withSetting(finding, settings) ?? []).toSorted(compareFindings);
+  const imported = await importManifest(sources, { today, given: givenIn(invocation), schema: schemaFor(output, io), settle });
+  const { manifest, translated, findings } = imported;
   printFindings(findings, sources, invocation, io);
-  const code = exitCodeOf(findings, setting.config.failOn);
-  if (translated === undefined) {
+  const code = exitCodeOf(findings, config.failOn);
+  if (manifest === undefined || translated === undefined) {
     if (code === EXIT.ok) throw nothingToImport(positionals, sources, findings.length > 0);
     return code;
   }
-  const files = new Map<string, string>();
-  for (const [file, name] of formats) if (name !== undefined) files.set(file, FORMATS[name].title);
-  addGiven(translated, given);
-  printResult(writeManifest(translated, { files, findings, schema: schemaFor(output, io) }), output, invocation, io);
+  printResult(manifest, output, invocation, io);
   if (switches['quiet'] !== true) io.stderr.write(notesOf(translated, sources));
   return code;
 }
 
-/** What the files say, and what is found in them, with the severities that are set. */
-async function readOthers({ positionals, texts }: Invocation, { config, today }: Setting, given: Given, io: Io) {
+async function readOthers({ positionals, texts }: Invocation, config: Config, io: Io): Promise<Source[]> {
   const files = await findOthers(positionals, config, io);
   refuseOverwriting(
     texts['output'],
     files.map(({ path }) => path),
     io,
   );
-  const sources = await readSources(files);
-  const { subscription, resourceGroup } = given;
-  const deployedTo = { subscription, resourceGroup, location: texts['location'] };
-  const imported = await importSources(sources, { today, deployedTo });
-  const settings = settingsOf(config);
-  const found = [...sources.flatMap(({ findings }) => findings), ...imported.findings];
-  const findings = found.flatMap((finding) => withSetting(finding, settings) ?? []).sort(compareFindings);
-  return { ...imported, sources, findings };
+  return readSources(files);
 }
 
 /** Whoever imported before may have written more into the file since. */
@@ -81,8 +70,13 @@ function refuseReplacing(output: string | undefined, isForced: boolean, io: Io):
 }
 
 /** What the files need not tell: an ARM template is in whatever subscription it is deployed to. */
-function givenIn({ texts }: Invocation): Given {
-  return { subscription: texts['subscription'], tenant: texts['tenant'], resourceGroup: texts['resource-group'] };
+function givenIn({ texts }: Invocation): ImportOptions['given'] {
+  return {
+    subscription: texts['subscription'],
+    tenant: texts['tenant'],
+    resourceGroup: texts['resource-group'],
+    location: texts['location'],
+  };
 }
 
 function printFindings(findings: readonly Finding[], sources: Source[], { switches }: Invocation, io: Io): void {
