@@ -20,6 +20,7 @@ import {
   type Grant,
   identifierKey,
   type Image,
+  isImported,
   type LeftOut,
   type Quota,
   quotaKey,
@@ -384,12 +385,18 @@ function resolveReference(
   const imageName = reference.image.toLowerCase();
   deployment.image = gallery.imagesByName.get(imageName)?.[0];
   if (deployment.image === undefined) {
-    reference.isLeftOut = gallery.leftOutImages.has(imageName) || gallery.leftOutImages.has('');
+    reference.isLeftOut = gallery.leftOutImages.has(imageName) || gallery.leftOutImages.has('') || saysNothingOf(gallery, gallery.images);
     return;
   }
   if (reference.version === undefined) return;
   deployment.version = findVersion(deployment.image, reference.version, deployment.region);
-  if (deployment.version === undefined) reference.isLeftOut = deployment.image.leftOutVersions > 0;
+  const { image } = deployment;
+  if (deployment.version === undefined) reference.isLeftOut = image.leftOutVersions > 0 || saysNothingOf(image, image.versions);
+}
+
+/** Files of another format that list none of what an entity holds leave it open: it is in another file, or a pipeline makes it. */
+function saysNothingOf(entity: Gallery | Image, children: readonly unknown[]): boolean {
+  return children.length === 0 && isImported(entity);
 }
 
 function findVersion(image: Image, name: string, region: string): Version | undefined {

@@ -98,9 +98,9 @@ function summaryOf(placements: readonly Placement[]): PlanSummary {
   return summary;
 }
 
-/** While entities of the image are left out, an absence proves nothing. */
-function isUnknowable(deployment: Deployment): boolean {
-  return deployment.version === undefined && (deployment.image?.leftOutVersions ?? 0) > 0;
+/** While versions of the image are left out, or are told nowhere, an absence proves nothing. */
+function isUnknowable({ version, image, reference }: Deployment): boolean {
+  return version === undefined && image !== undefined && reference.isLeftOut;
 }
 
 function placeKey({ image, version, reference, region }: Deployment): string {

@@ -502,6 +502,21 @@ describe('what files in other formats do not tell', () => {
     expect(files).toEqual(['galleries.json', 'images.json', 'versions.json', 'versions.json', 'deployments.json']);
   });
 
+  it('leaves open what it lists nowhere', () => {
+    const gallery = galleryOf({ images: [imageOf()] });
+    const deployments = ['g/i/latest', 'g/i/1.0.0', 'h/other'].map((image, index) => ({
+      name: `d${index}`,
+      image,
+      region: 'westeurope',
+      virtualMachines: 1,
+    }));
+    const manifest = { gallerist: 1, galleries: [gallery, galleryOf({ name: 'h' })], deployments };
+    const isLeftOut = (isImported: boolean) =>
+      estateOf([{ value: manifest, isImported }]).deployments.map(({ reference }) => reference.isLeftOut);
+    expect(isLeftOut(true)).toEqual([true, true, true]);
+    expect(isLeftOut(false)).toEqual([false, false, false]);
+  });
+
   it('counts only what the schema refused among the errors', () => {
     expect(estate.leftOut).toEqual({ galleries: 0, images: 0, versions: 1, deployments: 0 });
   });

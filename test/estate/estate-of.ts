@@ -5,12 +5,12 @@ import { DEFAULT_EDITION, type EditionId, factsOf } from '../../src/facts/facts.
 import type { SourceDocument } from '../../src/source/source.ts';
 
 /** A document as the reader hands it on; `faults` are the paths that the schema refused, `unknown` those that another format does not tell. */
-export type WrittenDocument = { value: unknown; faults?: Path[]; unknown?: Path[]; fileAt?: (path: Path) => string };
+export type WrittenDocument = { value: unknown; faults?: Path[]; unknown?: Path[]; fileAt?: (path: Path) => string; isImported?: boolean };
 
 /** The estate of documents given as plain data: without texts, so that nothing can say where something is written. */
 export function estateOf(documents: readonly WrittenDocument[], edition: EditionId = DEFAULT_EDITION): Estate {
-  const checked = documents.map(({ value, faults = [], unknown = [], fileAt }, index) => {
-    const source = sourceOf(value, `${index}.yaml`);
+  const checked = documents.map(({ value, faults = [], unknown = [], fileAt, isImported = false }, index) => {
+    const source = { ...sourceOf(value, `${index}.yaml`), ...(isImported ? { pathInFile: (path: Path) => path } : {}) };
     const parts = new Map([[source.file, source]]);
     const partOf = (file: string) => parts.get(file) ?? parts.set(file, sourceOf(value, file)).get(file) ?? source;
     return { source, faults, unknown, ...(fileAt === undefined ? {} : { sourceAt: (path: Path) => partOf(fileAt(path)) }) };
