@@ -22,15 +22,20 @@ deployments:
 `;
 
 const DRIVER = `
-import { analyze, cost, fix, lint, plan, render } from './src/index.ts';
+import { analyze, cost, diff, exportFiles, fix, importFiles, lint, plan, render } from './src/index.ts';
 globalThis.run = async (text) => {
   const files = [{ path: 'a.yaml', text }];
   const options = { today: '2026-01-15' };
+  const exported = await exportFiles(files, 'arm', options);
+  const live = [{ path: 'live.json', text: exported.text }];
   return JSON.stringify({
     lint: await lint(files, options),
     plan: await plan(files, options),
     cost: await cost(files, options),
     fix: (await fix(files, { ...options, isUnsafe: true })).changed,
+    exported,
+    imported: await importFiles(live, options),
+    diff: await diff(live, files, options),
     report: await render(await analyze(files, options), { template: 'full', format: 'markdown' }),
   });
 };
@@ -62,12 +67,15 @@ describe('the engine without Node', () => {
     run = context['run'];
   }, 60_000);
 
-  it('lints, plans, prices, fixes and reports', async () => {
+  it('lints, plans, prices, fixes, reports, exports, imports and compares', async () => {
     const results = JSON.parse(await run(MANIFEST));
     expect(results.lint.findings.map((finding: { ruleId: string }) => finding.ruleId)).toContain('naming/gallery-name');
     expect(results.plan.placements[0].needed).toBe(6);
     expect(results.cost.totals.storedGB).toBe(4);
     expect(results.fix[0].after).toContain('targetRegions: [{ name: westeurope, regionalReplicaCount: 6 }]');
     expect(results.report).toContain('contoso-images');
+    expect(JSON.parse(results.exported.text).resources).toHaveLength(3);
+    expect(results.imported.manifest).toContain('- name: contoso-images');
+    expect(results.diff.changes).toEqual([]);
   });
 });
