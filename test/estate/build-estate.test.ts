@@ -503,14 +503,13 @@ describe('what files in other formats do not tell', () => {
   });
 
   it('leaves open what it lists nowhere', () => {
-    const gallery = galleryOf({ images: [imageOf()] });
-    const deployments = ['g/i/latest', 'g/i/1.0.0', 'h/other'].map((image, index) => ({
+    const deployments = ['g/i/latest', 'g/i/1.0.0', 'h/other'].map((to, index) => ({
       name: `d${index}`,
-      image,
+      image: to,
       region: 'westeurope',
       virtualMachines: 1,
     }));
-    const manifest = { gallerist: 1, galleries: [gallery, galleryOf({ name: 'h' })], deployments };
+    const manifest = { gallerist: 1, galleries: [galleryOf({ images: [imageOf()] }), galleryOf({ name: 'h' })], deployments };
     const isLeftOut = (isImported: boolean) =>
       estateOf([{ value: manifest, isImported }]).deployments.map(({ reference }) => reference.isLeftOut);
     expect(isLeftOut(true)).toEqual([true, true, true]);
