@@ -1,8 +1,8 @@
 import { type Command, COMMANDS, type Invocation, type Option } from './options.ts';
 
 /**
- * Reads a plain well-formed call: `command`, flags with their values, paths. Anything else (help, a typo, a missing
- * or empty value, `--`) is undefined and left to yargs, which knows how to answer a person.
+ * Reads a plain well-formed call: `command`, flags with their values, paths, `--`. Anything else (help, a typo, a missing
+ * or empty value) is undefined and left to yargs, which knows how to answer a person.
  */
 export function parsePlain(args: readonly string[]): Invocation | undefined {
   const [name, ...rest] = args;
@@ -15,6 +15,13 @@ export function parsePlain(args: readonly string[]): Invocation | undefined {
   for (let index = 0; index < rest.length; index++) {
     const word = rest[index] ?? '';
     if (word === '') return undefined;
+    if (word === '--') {
+      // What follows are no flags; yargs would miss the arguments that a command has to have.
+      const after = rest.slice(index + 1);
+      if (after.includes('')) return undefined;
+      positionals.push(...after);
+      break;
+    }
     if (word === '-' || !word.startsWith('-')) {
       positionals.push(word);
       continue;

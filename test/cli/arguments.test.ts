@@ -72,11 +72,18 @@ describe('a plain call', () => {
     [[]],
     [['schema']],
     [['plan', '-f', 'json', '-f', 'table']],
-    [['lint', '--', 'a']],
+    [['lint', '--', '']],
+    [['diff', '--']],
     [['lint', '']],
     [['lint', '-qf', 'json']],
     [['--no-color', 'lint']],
   ])('leaves %j to yargs', (words) => expect(parsePlain(words)).toBeUndefined());
+});
+
+it('reads what follows a -- as no flags, with or without yargs', async () => {
+  const positionals = ['-a', '--output=b'];
+  expect(parsePlain(['diff', '-f', 'json', '--', ...positionals])).toMatchObject({ texts: { format: 'json' }, positionals });
+  expect(parsePlain(['lint', '--', ...positionals])).toEqual(await parseWithYargs(['lint', '--', ...positionals], '0.0.0', io));
 });
 
 describe('a call that needs an answer', () => {

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { DIFF_FORMATS } from '../../src/cli/options.ts';
 import { CLEAN, FAULTY, folderWith } from '../cli/call.ts';
 import { expectKnownFlags, readYaml, variablesIn } from './read-integration.ts';
 
@@ -27,6 +28,9 @@ const action = readYaml<Action>('action.yml');
 const { steps } = action.runs;
 const SCRIPT = 'integrations/github/lint.sh';
 const script = readFileSync(SCRIPT, 'utf8');
+const DIFF_SCRIPT = 'integrations/github/diff.sh';
+const diffScript = readFileSync(DIFF_SCRIPT, 'utf8');
+const comment = readFileSync('integrations/github/comment.mjs', 'utf8');
 
 describe('action.yml', () => {
   it('is composite, with a shell for every script', () => {
@@ -49,18 +53,25 @@ describe('action.yml', () => {
     const [lint] = steps;
     expect(lint?.run).toContain(SCRIPT);
     expect(Object.keys(lint?.env ?? {}).toSorted()).toEqual(variablesIn(script));
+    const diff = steps.find(({ id }) => id === 'diff');
+    expect(diff?.run).toContain(DIFF_SCRIPT);
+    const read = new Set([...variablesIn(diffScript), ...(comment.match(/GALLERIST_[A-Z]+/g) ?? [])]);
+    expect(Object.keys(diff?.env ?? {}).toSorted()).toEqual([...read].toSorted());
     const last = steps.at(-1);
-    expect(Object.keys(last?.env ?? {})).toEqual(variablesIn(last?.run ?? ''));
+    expect(Object.keys(last?.env ?? {}).toSorted()).toEqual(variablesIn(last?.run ?? ''));
   });
 
   it('promises the outputs that its script writes', () => {
-    const written = [...script.matchAll(/echo "([\w-]+)=/g)].map(([, name]) => name);
+    const written = [...`${script}${diffScript}`.matchAll(/echo "([\w-]+)=/g)].map(([, name]) => name);
     expect(written.toSorted()).toEqual(Object.keys(action.outputs).toSorted());
-    const read = [...JSON.stringify(action).matchAll(/steps\.lint\.outputs\.([\w-]+)/g)].map(([, name]) => name);
+    const read = [...JSON.stringify(action).matchAll(/steps\.(?:lint|diff)\.outputs\.([\w-]+)/g)].map(([, name]) => name);
     expect([...new Set(read)].toSorted()).toEqual(written.toSorted());
   });
 
-  it('calls gallerist with flags that it has', () => expectKnownFlags(script));
+  it('calls gallerist with flags that it has', () => {
+    expectKnownFlags(script);
+    expectKnownFlags(diffScript.replace('rm -f', 'rm'), 'diff', DIFF_FORMATS);
+  });
 });
 
 /** Says where it was called and with what, and installs the program that is built here. */
@@ -69,13 +80,34 @@ const NPM = `#!/usr/bin/env bash
 mkdir -p node_modules/gallerist && ln -s "$GITHUB_ACTION_PATH/dist" node_modules/gallerist/dist
 `;
 
+/** Stands in for GitHub: keeps comments in a file, and what it was asked in another. */
+const GITHUB = `import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+const folder = process.env.RUNNER_TEMP;
+globalThis.fetch = async (url, { method, headers, body }) => {
+  appendFileSync(folder + '/asked', method + ' ' + url + ' ' + headers.authorization + '\\n');
+  if (process.env.HOME.endsWith('fork') || headers.authorization === 'Bearer readonly') return new Response('{}', { status: 403 });
+  const comments = JSON.parse(readFileSync(folder + '/comments.json', 'utf8'));
+  const { pathname, searchParams } = new URL(url);
+  if (method === 'GET') {
+    const from = (Number(searchParams.get('page')) - 1) * 100;
+    return Response.json(comments.slice(from, from + 100));
+  }
+  const text = JSON.parse(body).body;
+  if (method === 'POST') comments.push({ id: comments.length + 1, user: { type: 'Bot' }, body: text });
+  else comments.find(({ id }) => pathname.endsWith('/' + id)).body = text;
+  writeFileSync(folder + '/comments.json', JSON.stringify(comments));
+  return Response.json({});
+};
+`;
+
 /** The steps as a runner carries them out, with these inputs; what is uploaded is only told. */
-function runAction(inputs: Record<string, string>, files: Record<string, string>) {
-  const cwd = folderWith({ ...files, 'runner/output': '', 'runner/summary.md': '', 'runner/bin/npm': NPM });
+function runAction(inputs: Record<string, string>, files: Record<string, string>, prepare: (cwd: string) => void = () => {}) {
+  const cwd = folderWith({ ...files, 'runner/output': '', 'runner/summary.md': '', 'runner/bin/npm': NPM, 'runner/github.mjs': GITHUB });
+  prepare(cwd);
   chmodSync(join(cwd, 'runner/bin/npm'), 0o755);
   const valueOf = (expression: string, outputs: Record<string, string>) =>
     expression.replace(
-      /^\$\{\{ (?:inputs\.([\w-]+)|steps\.lint\.outputs\.([\w-]+)) \}\}$/,
+      /^\$\{\{ (?:inputs\.([\w-]+)|steps\.(?:lint|diff)\.outputs\.([\w-]+)) \}\}$/,
       (_, input: string | undefined, output: string) =>
         input === undefined ? (outputs[output] ?? '') : (inputs[input] ?? action.inputs[input]?.default ?? ''),
     );
@@ -88,6 +120,7 @@ function runAction(inputs: Record<string, string>, files: Record<string, string>
       (inputs['upload-sarif'] !== 'true' || (outputs['sarif'] ?? '') === '')
     )
       continue;
+    if (step.if === "inputs.diff-base != ''" && (inputs['diff-base'] ?? '') === '') continue;
     const resolved = (texts: Record<string, string> = {}) =>
       Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, valueOf(text, outputs)]));
     if (step.run === undefined) {
@@ -105,6 +138,10 @@ function runAction(inputs: Record<string, string>, files: Record<string, string>
         GITHUB_OUTPUT: join(cwd, 'runner/output'),
         GITHUB_STEP_SUMMARY: join(cwd, 'runner/summary.md'),
         RUNNER_TEMP: join(cwd, 'runner'),
+        GITHUB_API_URL: 'https://api.github.example',
+        GITHUB_REPOSITORY: 'contoso/images',
+        GITHUB_EVENT_PATH: join(cwd, 'runner/event.json'),
+        NODE_OPTIONS: `--import ${join(cwd, 'runner/github.mjs')}`,
         ...resolved(step.env),
       },
       encoding: 'utf8',
@@ -170,25 +207,31 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
     expect(answer.stderr).toContain('"missing" does not exist');
   });
 
-  it.each(['paths', 'config', 'edition', 'fail-on', 'since', 'sarif', 'version'])('takes no code from the input "%s"', (name) => {
-    for (const text of [
-      '$(touch pwned)',
-      '`touch pwned`',
-      '"; touch pwned; "',
-      "'; touch pwned; '",
-      '\ntouch pwned',
-      '--output=pwned',
-      '-o',
-      'a\nexit-code=0',
-    ]) {
-      const { cwd, code } = runAction({ paths: 'manifests/faulty.yaml', [name]: text }, files);
-      expect(existsSync(join(cwd, 'pwned')), text).toBe(false);
-      expect(code, text).not.toBe(0);
-      expect(
-        readdirSync(cwd).filter((entry) => !['manifests', 'runner', 'gallerist.sarif', text.split('\n')[0], text].includes(entry)),
-      ).toEqual([]);
-    }
-  });
+  it.each(['paths', 'config', 'edition', 'fail-on', 'since', 'sarif', 'version', 'diff-base', 'diff-path'])(
+    'takes no code from the input "%s"',
+    (name) => {
+      for (const text of [
+        '$(touch pwned)',
+        '`touch pwned`',
+        '"; touch pwned; "',
+        "'; touch pwned; '",
+        '\ntouch pwned',
+        '--output=pwned',
+        '-o',
+        'a\nexit-code=0',
+      ]) {
+        const { cwd, code } = runAction(
+          { paths: 'manifests/faulty.yaml', ...(name === 'diff-path' && { 'diff-base': 'HEAD' }), [name]: text },
+          files,
+        );
+        expect(existsSync(join(cwd, 'pwned')), text).toBe(false);
+        expect(code, text).not.toBe(0);
+        expect(
+          readdirSync(cwd).filter((entry) => !['manifests', 'runner', 'gallerist.sarif', text.split('\n')[0], text].includes(entry)),
+        ).toEqual([]);
+      }
+    },
+  );
 
   it('runs a version of the package that is asked for, installed away from the checkout', () => {
     const inputs = { version: '^0.1.0', paths: 'manifests/faulty.yaml' };
@@ -197,5 +240,74 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
     expect({ code, told: told.split(' ').at(-1) }).toEqual({ code: 1, told: 'gallerist@^0.1.0' });
     expect(where.endsWith('/runner/gallerist')).toBe(true);
     expect(stdout).toContain('::error file=manifests/faulty.yaml');
+  });
+
+  describe('compares', () => {
+    const BASE = { 'manifests/a.yaml': CLEAN, 'runner/event.json': '{"pull_request":{"number":7}}', 'runner/comments.json': '[]' };
+    const inputs = { paths: 'manifests', 'diff-base': 'HEAD', 'diff-path': './manifests', token: 'secret' };
+    const inRepository =
+      (more: Record<string, string> = {}) =>
+      (cwd: string) => {
+        const git = (...words: string[]) => spawnSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...words], { cwd });
+        git('init', '-b', 'main');
+        git('add', 'manifests');
+        git('commit', '-m', 'first');
+        writeFileSync(
+          join(cwd, 'manifests/a.yaml'),
+          CLEAN.replace('[westeurope, northeurope]', '[westeurope, northeurope, francecentral]'),
+        );
+        for (const [path, text] of Object.entries(more)) writeFileSync(join(cwd, path), text);
+      };
+    const commentsIn = (cwd: string) => JSON.parse(readFileSync(join(cwd, 'runner/comments.json'), 'utf8')) as { body: string }[];
+
+    it('with a commit, and comments once', () => {
+      const { cwd, code, outputs, summary } = runAction(inputs, BASE, inRepository());
+      expect([code, outputs['diff-exit-code']]).toEqual([0, '0']);
+      const comments = commentsIn(cwd);
+      expect(comments).toHaveLength(1);
+      expect(comments[0]?.body).toMatch(/^<!-- gallerist diff -->\n## 1 to update in place\n/);
+      expect(summary).not.toContain('gallerist diff');
+      expect(readFileSync(join(cwd, 'runner/asked'), 'utf8').split('\n')).toEqual([
+        'GET https://api.github.example/repos/contoso/images/issues/7/comments?per_page=100&page=1 Bearer secret',
+        'POST https://api.github.example/repos/contoso/images/issues/7/comments Bearer secret',
+        '',
+      ]);
+    });
+
+    it('and brings its own comment up to date, nobody else’s', () => {
+      const mark = '<!-- gallerist diff -->\n';
+      const talk = Array.from({ length: 120 }, (_, index) => ({
+        id: index,
+        user: { type: 'User' },
+        body: index === 3 ? `${mark}mine` : 'hello',
+      }));
+      const before = JSON.stringify([...talk, { id: 500, user: { type: 'Bot' }, body: `${mark}old` }]);
+      const { cwd } = runAction(inputs, BASE, inRepository({ 'runner/comments.json': before }));
+      const comments = commentsIn(cwd);
+      expect(comments).toHaveLength(121);
+      expect(comments[3]?.body).toBe(`${mark}mine`);
+      expect(comments[120]?.body).toContain('1 to update in place');
+    });
+
+    it('and writes into the summary where it may not comment, or shall not, or there is no pull request', () => {
+      const readonly = runAction({ ...inputs, token: 'readonly' }, BASE, inRepository());
+      expect(readonly.stdout).toContain('::notice title=gallerist::GitHub refuses the comment with 403');
+      const push = runAction(inputs, BASE, inRepository({ 'runner/event.json': '{}' }));
+      const quiet = runAction({ ...inputs, comment: 'false' }, BASE, inRepository());
+      for (const { cwd, code, summary } of [readonly, push, quiet]) {
+        expect(code).toBe(0);
+        expect(summary).toContain('## 1 to update in place');
+        expect(commentsIn(cwd)).toEqual([]);
+      }
+      expect(quiet.stdout).not.toContain('::notice');
+    });
+
+    it('and fails where the cost rises by more than is allowed, or the commit is not there', () => {
+      const over = runAction({ ...inputs, 'fail-over': '0' }, BASE, inRepository());
+      expect([over.code, over.outputs['diff-exit-code'], commentsIn(over.cwd).length]).toEqual([1, '1', 1]);
+      const missing = runAction({ ...inputs, 'diff-base': 'origin/main' }, BASE, inRepository());
+      expect([missing.code, missing.outputs['diff-exit-code'], commentsIn(missing.cwd)]).toEqual([2, '2', []]);
+      expect(missing.stderr).toContain('fetch-depth: 0');
+    });
   });
 });
