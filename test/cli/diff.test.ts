@@ -309,6 +309,15 @@ describe('what is printed', () => {
     await expect(answer.stdout).toMatchFileSnapshot(`golden/diff.${ending}`);
   });
 
+  it('is what its page shows', async () => {
+    const sides = ['samples/change/before.yaml', 'samples/change/after.yaml', '--today', '2026-01-15'];
+    const { stdout } = await call(['diff', ...sides]);
+    const [, head = '', tail = ''] = /\$ gallerist diff samples.*?\n(.*?)\n…\n(.*?)\n```/s.exec(readFileSync('docs/diff.md', 'utf8')) ?? [];
+    expect(head.split('\n').length).toBeGreaterThan(30);
+    expect(stdout.startsWith(head)).toBe(true);
+    expect(stdout.trimEnd().endsWith(tail)).toBe(true);
+  });
+
   it('in colour is kept', async () => {
     const { stdout } = await call(['diff', ...SIDES, '--color'], { cwd });
     await expect(stdout.replaceAll('\u001b', '␛')).toMatchFileSnapshot('golden/diff-color.txt');
