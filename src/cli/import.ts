@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Config, settingsOf } from '../config/config.ts';
 import { compareFindings, type Finding } from '../engine/finding.ts';
 import { withSetting } from '../engine/settings.ts';
-import { importManifest, type ImportOptions } from '../exchange/import-manifest.ts';
+import { importManifest } from '../exchange/import-manifest.ts';
 import type { Translated } from '../exchange/translated.ts';
 import { countsIn } from '../exchange/writing/counts.ts';
 import { isManifest } from '../manifest/is-manifest.ts';
@@ -21,7 +21,7 @@ import type { Invocation } from './options.ts';
 import { isStdout, printResult } from './print-result.ts';
 import { readSetting } from './read-estate.ts';
 import { refuseOverwriting } from './refuse-overwriting.ts';
-import { exitCodeOf } from './request.ts';
+import { exitCodeOf, givenIn } from './request.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Writes what files in other formats say together as one manifest, and tells on the side what could not be read or kept. */
@@ -67,16 +67,6 @@ function refuseReplacing(output: string | undefined, isForced: boolean, io: Io):
   if (isStdout(output) || isForced) return;
   const stats = statSync(resolve(io.cwd, output), { throwIfNoEntry: false });
   if (stats?.isFile() === true) throw new UsageError(`"${output}" is there already`, 'Pass --force to replace it, or name another file.');
-}
-
-/** What the files need not tell: an ARM template is in whatever subscription it is deployed to. */
-function givenIn({ texts }: Invocation): ImportOptions['given'] {
-  return {
-    subscription: texts['subscription'],
-    tenant: texts['tenant'],
-    resourceGroup: texts['resource-group'],
-    location: texts['location'],
-  };
 }
 
 function printFindings(findings: readonly Finding[], sources: Source[], { switches }: Invocation, io: Io): void {

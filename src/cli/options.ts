@@ -68,6 +68,13 @@ const color: Option = {
 const quiet: Option = { name: 'quiet', alias: 'q', kind: 'switch', describe: 'Errors only, and no notes' };
 const verbose: Option = { name: 'verbose', kind: 'switch', describe: 'Say which configuration, edition, prices and files are used' };
 
+/** What files in other formats leave open: an ARM template is for whatever resource group it is deployed to. */
+const DEPLOYED_TO: readonly Option[] = [
+  { name: 'subscription', kind: 'text', value: 'ID', describe: 'Subscription of galleries of which files in other formats tell none' },
+  { name: 'resource-group', kind: 'text', value: 'NAME', describe: 'Resource group of galleries of which such files tell none' },
+  { name: 'location', kind: 'text', value: 'REGION', describe: 'Region of the resource group that ARM templates are deployed to' },
+];
+
 /** What every command that reads manifests takes. */
 const ANALYSIS: readonly Option[] = [
   output,
@@ -103,6 +110,7 @@ const ANALYSIS: readonly Option[] = [
     describe: 'Known findings to pass over (default: gallerist-baseline.json, where there is one)',
   },
   { name: 'ignores', kind: 'switch', describe: 'Suppressions and the baseline; --no-ignores shows what they silence' },
+  ...DEPLOYED_TO,
   color,
   quiet,
   verbose,
@@ -336,7 +344,9 @@ export const COMMANDS: readonly Command[] = [
         value: 'NAME',
         describe: 'Only this gallery; may be repeated',
       },
-      ...ANALYSIS.filter(({ name }) => ['output', 'config', 'edition', 'quiet'].includes(name)),
+      ...ANALYSIS.filter(({ name }) =>
+        ['output', 'config', 'edition', 'subscription', 'resource-group', 'location', 'quiet'].includes(name),
+      ),
     ],
     examples: [
       ['gallerist export --to bicep -o galleries.bicep', 'all galleries, as Bicep'],
@@ -432,10 +442,8 @@ export const COMMANDS: readonly Command[] = [
     positional: { name: 'files', arity: 'many', describe: 'Files in other formats, directories or globs of them, or - for standard input' },
     describe: 'Write what ARM templates, the az CLI, Terraform and Packer say of galleries as a manifest',
     options: [
-      { name: 'subscription', kind: 'text', value: 'ID', describe: 'Subscription of the galleries of which the files tell none' },
+      ...DEPLOYED_TO,
       { name: 'tenant', kind: 'text', value: 'ID', describe: 'Tenant of the galleries' },
-      { name: 'resource-group', kind: 'text', value: 'NAME', describe: 'Resource group of the galleries of which the files tell none' },
-      { name: 'location', kind: 'text', value: 'REGION', describe: 'Region of the resource group that templates are deployed to' },
       { name: 'force', kind: 'switch', describe: 'Replace a file that is there' },
       ...ANALYSIS.filter(({ name }) => ['output', 'config', 'today', 'fail-on', 'rule', 'color', 'quiet'].includes(name)),
     ],

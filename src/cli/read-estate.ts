@@ -7,7 +7,7 @@ import type { Io } from './io.ts';
 import { loadConfig } from './load-config.ts';
 import type { Invocation } from './options.ts';
 import { refuseOverwriting } from './refuse-overwriting.ts';
-import { noManifest, todayOf, withFlags } from './request.ts';
+import { givenIn, noManifest, todayOf, withFlags } from './request.ts';
 
 /** What the flags and the configuration say, before a manifest is read. */
 export type Setting = { config: Config; today: string };
@@ -31,9 +31,10 @@ export async function readEstate(
 export async function readLoaded(
   paths: readonly string[],
   { config, today }: Setting,
-  { switches, texts }: Invocation,
+  invocation: Invocation,
   io: Io,
 ): Promise<LoadedEstate> {
+  const { switches, texts } = invocation;
   const files = await findManifests(paths, config, io, switches['quiet'] === true);
   refuseOverwriting(
     texts['output'],
@@ -42,6 +43,7 @@ export async function readLoaded(
   );
   const loaded = await loadEstate(files, {
     today,
+    given: givenIn(invocation),
     ...(config.edition === undefined ? {} : { edition: config.edition }),
   });
   if (loaded.manifestFiles === 0) throw noManifest(paths, config, io);

@@ -2,6 +2,7 @@ import { ENGINE_RULES, RULES } from '../../rules/index.ts';
 import { type Config, type FailOn, type RuleEntry, settingsOf } from '../config/config.ts';
 import { analyze, type Analysis } from '../engine/analyze.ts';
 import type { Finding } from '../engine/finding.ts';
+import type { Given } from '../exchange/writing/given.ts';
 import type { Setting } from '../engine/settings.ts';
 import { isEditionId } from '../facts/facts.ts';
 import type { PriceSheet } from '../pricing/price-sheet.ts';
@@ -76,12 +77,23 @@ export function judgeOf({ invocation, loaded, config, today, prices, stopwatches
       settings,
       sizing: loaded.sizing,
       policy: config.policy,
+      given: givenIn(invocation),
       budgets: loaded.budgets,
       ...(config.usedShare === undefined ? {} : { usedShare: config.usedShare }),
       ...(config.edition === undefined ? {} : { edition: config.edition }),
       ...(prices === undefined ? {} : { prices }),
       ...(stopwatches.ofRules === undefined ? {} : { stopwatch: stopwatches.ofRules }),
     });
+}
+
+/** What files in other formats leave open. */
+export function givenIn({ texts }: Invocation): Given {
+  return {
+    subscription: texts['subscription'],
+    tenant: texts['tenant'],
+    resourceGroup: texts['resource-group'],
+    location: texts['location'],
+  };
 }
 
 type Judge = (files: readonly SourceFile[]) => Promise<Analysis>;

@@ -1,5 +1,6 @@
 import { buildEstate, type CheckedDocument } from '../estate/build-estate.ts';
 import type { FormatName } from '../exchange/formats.ts';
+import type { Given } from '../exchange/writing/given.ts';
 import type { Budget, Estate } from '../estate/estate.ts';
 import type { PolicyDefaults } from '../estate/lifecycle-policy.ts';
 import { once } from '../estate/once.ts';
@@ -38,6 +39,8 @@ export type AnalyzeOptions = {
   /** What share of a disk is used where the manifests do not say; default: as the estate's other disks, or an example, have it. */
   usedShare?: UsedShare;
   limits?: Partial<ReadLimits>;
+  /** What files in other formats leave open: where templates are deployed to, whose galleries an export shows. */
+  given?: Given;
   stopwatch?: Stopwatch;
   /** Shows what suppressions silence, for auditors; default false. */
   isIgnoringSuppressions?: boolean;
@@ -98,7 +101,7 @@ export async function loadEstate(files: readonly SourceFile[], options: AnalyzeO
     if (isCounted) manifestFiles++;
     if (hasOther) others.push(source);
   }
-  const imported = others.length === 0 ? NOTHING_IMPORTED : await importOthers(others, options.today);
+  const imported = others.length === 0 ? NOTHING_IMPORTED : await importOthers(others, options);
   for (const finding of imported.findings) addUnlessOff(findings, finding, settings);
   documents.push(...imported.documents);
   const estate = buildEstate(documents, facts);
@@ -118,11 +121,13 @@ type ImportedOthers = { documents: readonly CheckedDocument[]; findings: readonl
 const NOTHING_IMPORTED: ImportedOthers = { documents: [], findings: [], files: new Map() };
 
 /** Reads what is in another format, all files of a run as one: they tell of each other's resources. */
-async function importOthers(others: readonly Source[], today: string): Promise<ImportedOthers> {
+async function importOthers(others: readonly Source[], { today, given = {} }: AnalyzeOptions): Promise<ImportedOthers> {
   // Who has manifests only does not wait for the readers of other formats.
   const { importSources } = await import('../exchange/import-sources.ts');
-  const { translated, findings, formats } = await importSources(others, { today });
+  const { addGiven } = await import('../exchange/writing/given.ts');
+  const { translated, findings, formats } = await importSources(others, { today, deployedTo: given });
   if (translated === undefined) return { documents: [], findings, files: formats };
+  addGiven(translated, given);
   const { value, unknown, documentAt } = translated;
   const { problems, faults } = validateManifest(value);
   for (const problem of problems) findings.push(schemaFinding(documentAt(problem.path), problem));

@@ -1,7 +1,7 @@
 import type { Finding } from '../engine/finding.ts';
 import type { Source } from '../source/source.ts';
 import { FORMATS } from './formats.ts';
-import { type ImportContext, importSources } from './import-sources.ts';
+import { importSources } from './import-sources.ts';
 import { addGiven, type Given } from './writing/given.ts';
 import { writeManifest } from './writing/write-manifest.ts';
 
@@ -9,7 +9,7 @@ export type ImportOptions = {
   /** yyyy-MM-dd: what `utcNow()` of a template is. */
   today: string;
   /** What the files leave open: where a template is deployed to, whose galleries an export shows. */
-  given?: (Given & { location?: string | undefined }) | undefined;
+  given?: Given | undefined;
   /** Where editors find the schema, relative to the manifest. */
   schema?: string | undefined;
   /** Which findings count, and as what; default: all, as they are. */
@@ -21,8 +21,7 @@ export async function importManifest(
   sources: readonly Source[],
   { today, given = {}, schema, settle = (found) => [...found] }: ImportOptions,
 ): Promise<{ manifest: string | undefined; findings: Finding[]; translated: Awaited<ReturnType<typeof importSources>>['translated'] }> {
-  const deployedTo: ImportContext['deployedTo'] = given;
-  const { translated, findings: ofImport, formats } = await importSources(sources, { today, deployedTo });
+  const { translated, findings: ofImport, formats } = await importSources(sources, { today, deployedTo: given });
   const findings = settle([...sources.flatMap((source) => source.findings), ...ofImport]);
   if (translated === undefined) return { manifest: undefined, findings, translated };
   const files = new Map<string, string>();

@@ -189,7 +189,7 @@ apiVersion: "2023-07-03"
 
 galleries:
   # location: not known from the imported files
-  # unresolved: "[resourceGroup().location]" is not resolved: the location of the resource group is not known (azuredeploy.json:32)
+  # unresolved: "[resourceGroup().location]" is not resolved: the location of the resource group is not known, --location tells it (azuredeploy.json:32)
   - name: other
     resourceGroup: rg-other
     description: /subscriptions/aaaa/resourceGroups/rg-other/providers/Microsoft.Compute/images/web

@@ -3,7 +3,13 @@ import type { Translated } from '../translated.ts';
 import { draftsIn } from './draft.ts';
 
 /** What somebody says of galleries of which the files do not tell it. */
-export type Given = { subscription?: string | undefined; tenant?: string | undefined; resourceGroup?: string | undefined };
+export type Given = {
+  subscription?: string | undefined;
+  tenant?: string | undefined;
+  resourceGroup?: string | undefined;
+  /** Of the resource group that a template is deployed to. */
+  location?: string | undefined;
+};
 
 /** Adds it, in place: at the manifest what holds for its machines, too, and at each gallery its resource group. */
 export function addGiven({ value }: Translated, { subscription, tenant, resourceGroup }: Given): void {

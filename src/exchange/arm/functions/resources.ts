@@ -48,7 +48,7 @@ export const RESOURCES: Readonly<Record<string, TemplateFunction>> = {
     return objectOf([
       ['id', id],
       ['name', resourceGroup ?? unknownIn(frame, 'the resource group is not known')],
-      ['location', frame.scope.location ?? unknownIn(frame, 'the location of the resource group is not known')],
+      ['location', frame.scope.location ?? unknownIn(frame, 'the location of the resource group is not known, --location tells it')],
       ['tags', unknownIn(frame, 'the tags of the resource group are not known')],
       ['type', 'Microsoft.Resources/resourceGroups'],
     ]);
