@@ -22,6 +22,6 @@ if [ -n "${GALLERIST_FAIL_OVER:-}" ]; then args+=("--fail-over=$GALLERIST_FAIL_O
 code=0
 rm -f "$text"
 # The token is for the comment alone.
-env -u GALLERIST_TOKEN node "$program" "${args[@]}" -- "$GALLERIST_DIFF_BASE:./${path#./}" "${path:-.}" || code=$?
-if [ "$code" -le 1 ]; then node "$here/comment.mjs" "$text"; fi
+env -u GALLERIST_TOKEN node "$program" "${args[@]}" -- "$GALLERIST_DIFF_BASE:./${path#./}" "${path:-.}" </dev/null || code=$?
+if [ "$code" -le 1 ]; then NODE_USE_ENV_PROXY=1 node "$here/comment.mjs" "$text"; fi
 echo "diff-exit-code=$code" >>"$GITHUB_OUTPUT"

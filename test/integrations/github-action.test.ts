@@ -55,7 +55,7 @@ describe('action.yml', () => {
     expect(Object.keys(lint?.env ?? {}).toSorted()).toEqual(variablesIn(script));
     const diff = steps.find(({ id }) => id === 'diff');
     expect(diff?.run).toContain(DIFF_SCRIPT);
-    const read = new Set([...variablesIn(diffScript), ...(comment.match(/GALLERIST_[A-Z]+/g) ?? [])]);
+    const read = new Set([...variablesIn(diffScript), ...(comment.match(/GALLERIST_[A-Z_]+/g) ?? [])]);
     expect(Object.keys(diff?.env ?? {}).toSorted()).toEqual([...read].toSorted());
     const last = steps.at(-1);
     expect(Object.keys(last?.env ?? {}).toSorted()).toEqual(variablesIn(last?.run ?? ''));
@@ -88,12 +88,14 @@ globalThis.fetch = async (url, { method, headers, body }) => {
   if (process.env.HOME.endsWith('fork') || headers.authorization === 'Bearer readonly') return new Response('{}', { status: 403 });
   const comments = JSON.parse(readFileSync(folder + '/comments.json', 'utf8'));
   const { pathname, searchParams } = new URL(url);
+  const isPerson = headers.authorization === 'Bearer personal';
+  if (pathname === '/user') return isPerson ? Response.json({ login: 'octo' }) : new Response('{}', { status: 403 });
   if (method === 'GET') {
     const from = (Number(searchParams.get('page')) - 1) * 100;
     return Response.json(comments.slice(from, from + 100));
   }
   const text = JSON.parse(body).body;
-  if (method === 'POST') comments.push({ id: comments.length + 1, user: { type: 'Bot' }, body: text });
+  if (method === 'POST') comments.push({ id: comments.length + 1, user: isPerson ? { type: 'User', login: 'octo' } : { type: 'Bot', login: 'github-actions[bot]' }, body: text });
   else comments.find(({ id }) => pathname.endsWith('/' + id)).body = text;
   writeFileSync(folder + '/comments.json', JSON.stringify(comments));
   return Response.json({});
@@ -141,6 +143,8 @@ function runAction(inputs: Record<string, string>, files: Record<string, string>
         GITHUB_API_URL: 'https://api.github.example',
         GITHUB_REPOSITORY: 'contoso/images',
         GITHUB_EVENT_PATH: join(cwd, 'runner/event.json'),
+        GITHUB_RUN_ID: '99',
+        GITHUB_SERVER_URL: 'https://github.example',
         NODE_OPTIONS: `--import ${join(cwd, 'runner/github.mjs')}`,
         ...resolved(step.env),
       },
@@ -243,7 +247,12 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
   });
 
   describe('compares', () => {
-    const BASE = { 'manifests/a.yaml': CLEAN, 'runner/event.json': '{"pull_request":{"number":7}}', 'runner/comments.json': '[]' };
+    const COMMIT = 'c0ffee'.padEnd(40, '0');
+    const BASE = {
+      'manifests/a.yaml': CLEAN,
+      'runner/event.json': JSON.stringify({ pull_request: { number: 7, head: { sha: COMMIT } } }),
+      'runner/comments.json': '[]',
+    };
     const inputs = { paths: 'manifests', 'diff-base': 'HEAD', 'diff-path': './manifests', token: 'secret' };
     const inRepository =
       (more: Record<string, string> = {}) =>
@@ -265,28 +274,65 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
       expect([code, outputs['diff-exit-code']]).toEqual([0, '0']);
       const comments = commentsIn(cwd);
       expect(comments).toHaveLength(1);
-      expect(comments[0]?.body).toMatch(/^<!-- gallerist diff -->\n## 1 to update in place\n/);
+      expect(comments[0]?.body).toMatch(/^<!-- gallerist diff -->\n<!-- of [0-9a-f]{16} -->\n## 1 to update in place\n/);
+      expect(comments[0]?.body).toContain(`\nOf ${COMMIT}, by [this run](https://github.example/contoso/images/actions/runs/99).\n`);
       expect(summary).not.toContain('gallerist diff');
       expect(readFileSync(join(cwd, 'runner/asked'), 'utf8').split('\n')).toEqual([
+        'GET https://api.github.example/user Bearer secret',
         'GET https://api.github.example/repos/contoso/images/issues/7/comments?per_page=100&page=1 Bearer secret',
         'POST https://api.github.example/repos/contoso/images/issues/7/comments Bearer secret',
         '',
       ]);
     });
 
-    it('and brings its own comment up to date, nobody else’s', () => {
-      const mark = '<!-- gallerist diff -->\n';
+    it.each(['secret', 'personal'])('and brings its own comment up to date, nobody else’s, with a token that is %s', (token) => {
+      const first = runAction({ ...inputs, token }, BASE, inRepository());
+      const [written] = commentsIn(first.cwd);
+      const body = written?.body ?? '';
+      const own = { ...written, id: 500, body: body.replace('1 to update', 'old').replaceAll('\n', '\r\n') };
       const talk = Array.from({ length: 120 }, (_, index) => ({
         id: index,
-        user: { type: 'User' },
-        body: index === 3 ? `${mark}mine` : 'hello',
+        user: { type: 'User', login: 'someone' },
+        body: index === 3 ? body : 'hello',
       }));
-      const before = JSON.stringify([...talk, { id: 500, user: { type: 'Bot' }, body: `${mark}old` }]);
-      const { cwd } = runAction(inputs, BASE, inRepository({ 'runner/comments.json': before }));
+      const before = JSON.stringify([...talk, own]);
+      const { cwd } = runAction({ ...inputs, token }, BASE, inRepository({ 'runner/comments.json': before }));
       const comments = commentsIn(cwd);
       expect(comments).toHaveLength(121);
-      expect(comments[3]?.body).toBe(`${mark}mine`);
-      expect(comments[120]?.body).toContain('1 to update in place');
+      expect(comments[3]?.body).toBe(body);
+      expect(comments[120]?.body).toBe(body);
+    });
+
+    it('and has a comment for each path', () => {
+      const [before] = commentsIn(runAction(inputs, BASE, inRepository()).cwd);
+      const more = inRepository({ 'runner/comments.json': JSON.stringify([before]) });
+      const comments = commentsIn(runAction({ ...inputs, 'diff-path': 'manifests/a.yaml' }, BASE, more).cwd);
+      expect(comments.map(({ body }) => / to (\S+)\. /.exec(body)?.[1])).toEqual(['./manifests', 'manifests/a.yaml']);
+    });
+
+    it('and says nothing where nothing changes, unless it said something before', () => {
+      const [before] = commentsIn(runAction(inputs, BASE, inRepository()).cwd);
+      const same = { 'manifests/a.yaml': CLEAN };
+      const silent = runAction(inputs, BASE, inRepository(same));
+      expect([silent.code, silent.summary.includes('gallerist diff'), commentsIn(silent.cwd)]).toEqual([0, false, []]);
+      const { cwd } = runAction(inputs, BASE, inRepository({ ...same, 'runner/comments.json': JSON.stringify([before]) }));
+      expect(commentsIn(cwd).map(({ body }) => body.includes('\n## No changes\n'))).toEqual([true]);
+    });
+
+    it('and lets no text of a manifest do anything in the comment or the log', () => {
+      const text = '@everyone <img src=x> [a](http://b) -->\\n::error::b\\n```';
+      const hostile = CLEAN.replace('        osType:', `        description: "${text}"\n        osType:`);
+      const { cwd, stdout, stderr } = runAction(inputs, BASE, inRepository({ 'manifests/a.yaml': hostile }));
+      const body = commentsIn(cwd)[0]?.body ?? '';
+      expect(body).toContain('everyone');
+      expect(body).not.toMatch(/(?<!\\)@everyone|<img|(?<!\\)\[a(?<!\\)\]\(|```/);
+      expect(`${stdout}\n${stderr}`).not.toContain('::error::b');
+    });
+
+    it('and fails with the worse of both exit codes', () => {
+      const faulty = inRepository({ 'manifests/a.yaml': FAULTY });
+      const { code, outputs } = runAction({ ...inputs, 'diff-base': 'origin/main' }, BASE, faulty);
+      expect([code, outputs['exit-code'], outputs['diff-exit-code']]).toEqual([2, '1', '2']);
     });
 
     it('and writes into the summary where it may not comment, or shall not, or there is no pull request', () => {
