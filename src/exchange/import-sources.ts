@@ -64,7 +64,7 @@ class Found {
       this.#of(format, file).documents.push(document);
     } else if (language === 'json') {
       if (!this.formats.has(file)) this.formats.set(file, undefined);
-      const message = `neither a manifest nor in a format that is understood: ${NAMES} are`;
+      const message = `neither a manifest nor another format that is read: ${NAMES}`;
       this.findings.push(importFinding(document, { ruleId: 'import/unrecognized', path: [], message }));
     }
   }
