@@ -50,7 +50,8 @@ export function analyzeChange(
 const SIDES: readonly Side[] = ['base', 'head'];
 
 /** Whether something that is there was not read: a broken file, a manifest that was refused as a whole, a file in no known format. */
-function isIncomplete({ sources, estate, findings, suppressedFindings }: Analysis): boolean {
+function isIncomplete({ sources, estate, findings, suppressedFindings, isIncomplete: leavesOut }: Analysis): boolean {
+  if (leavesOut) return true;
   const read = new Set(estate.documents.map(({ source }) => source));
   const isUnread = (source: Source) =>
     source.findings.length > 0 || source.documents.some((document) => isManifest(document.value) && !read.has(document));

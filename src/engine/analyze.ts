@@ -60,6 +60,8 @@ export type LoadedEstate = {
   manifestFiles: number;
   /** Files in other formats, by their names; undefined where the format is none that is understood. */
   importedFiles: ReadonlyMap<string, FormatName | undefined>;
+  /** Files in other formats leave resources out whose names are not known: that one is absent proves nothing. */
+  isIncomplete: boolean;
 };
 
 export type Analysis = LoadedEstate & {
@@ -113,25 +115,38 @@ export async function loadEstate(files: readonly SourceFile[], options: AnalyzeO
     if (!known.has(source.file)) sources.push(source);
     known.add(source.file);
   }
-  return { estate, facts, findings, sources, manifestFiles: manifestFiles + imported.files.size, importedFiles: imported.files };
+  return {
+    estate,
+    facts,
+    findings,
+    sources,
+    manifestFiles: manifestFiles + imported.files.size,
+    importedFiles: imported.files,
+    isIncomplete: imported.isIncomplete,
+  };
 }
 
-type ImportedOthers = { documents: readonly CheckedDocument[]; findings: readonly Finding[]; files: LoadedEstate['importedFiles'] };
+type ImportedOthers = {
+  documents: readonly CheckedDocument[];
+  findings: readonly Finding[];
+  files: LoadedEstate['importedFiles'];
+  isIncomplete: boolean;
+};
 
-const NOTHING_IMPORTED: ImportedOthers = { documents: [], findings: [], files: new Map() };
+const NOTHING_IMPORTED: ImportedOthers = { documents: [], findings: [], files: new Map(), isIncomplete: false };
 
 /** Reads what is in another format, all files of a run as one: they tell of each other's resources. */
 async function importOthers(others: readonly Source[], { today, given = {} }: AnalyzeOptions): Promise<ImportedOthers> {
   // Who has manifests only does not wait for the readers of other formats.
   const { importSources } = await import('../exchange/import-sources.ts');
   const { addGiven } = await import('../exchange/writing/given.ts');
-  const { translated, findings, formats } = await importSources(others, { today, deployedTo: given });
-  if (translated === undefined) return { documents: [], findings, files: formats };
+  const { translated, findings, formats, isIncomplete } = await importSources(others, { today, deployedTo: given });
+  if (translated === undefined) return { documents: [], findings, files: formats, isIncomplete };
   addGiven(translated, given);
   const { value, unknown, documentAt } = translated;
   const { problems, faults } = validateManifest(value);
   for (const problem of problems) findings.push(schemaFinding(documentAt(problem.path), problem));
-  return { documents: [{ source: documentAt([]), faults, unknown, sourceAt: documentAt }], findings, files: formats };
+  return { documents: [{ source: documentAt([]), faults, unknown, sourceAt: documentAt }], findings, files: formats, isIncomplete };
 }
 
 /** Loads the estate and runs the rules over it; findings are sorted and unique, plan and cost wait until they are asked for. */

@@ -81,5 +81,9 @@ export function formatOfText(source: Source): FormatName | undefined {
 }
 
 function joined(imported: readonly Imported[]): Imported {
-  return { resources: imported.flatMap(({ resources }) => resources), findings: imported.flatMap(({ findings }) => findings) };
+  return {
+    resources: imported.flatMap(({ resources }) => resources),
+    findings: imported.flatMap(({ findings }) => findings),
+    isIncomplete: imported.some(({ isIncomplete }) => isIncomplete === true),
+  };
 }

@@ -21,6 +21,8 @@ export type ImportedSources = {
   findings: Finding[];
   /** The files that are in one of the formats, or were taken for one of them, and the format each is in. */
   formats: ReadonlyMap<string, FormatName | undefined>;
+  /** Resources were left out because their names are not known: that one is absent proves nothing. */
+  isIncomplete: boolean;
 };
 
 /**
@@ -31,16 +33,18 @@ export async function importSources(sources: readonly Source[], context: ImportC
   const found = new Found(sources);
   const resources: Resource[] = [];
   const { findings } = found;
+  let isIncomplete = false;
   for (const [name, { documents, texts }] of found.byFormat) {
     const imported = await FORMATS[name].read({ documents, texts }, context);
     for (const resource of imported.resources) resources.push(resource);
     for (const finding of imported.findings) findings.push(finding);
+    isIncomplete ||= imported.isIncomplete === true;
   }
   for (const finding of found.ofNothing(resources)) findings.push(finding);
-  if (resources.length === 0) return { translated: undefined, findings, formats: found.formats };
+  if (resources.length === 0) return { translated: undefined, findings, formats: found.formats, isIncomplete };
   const translated = manifestOf(resources);
   for (const finding of translated.findings) findings.push(finding);
-  return { translated, findings, formats: found.formats };
+  return { translated, findings, formats: found.formats, isIncomplete };
 }
 
 type Written = { documents: SourceDocument[]; texts: Source[] };

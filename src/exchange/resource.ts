@@ -38,4 +38,9 @@ export type ResourceKind = 'gallery' | 'image' | 'version' | 'virtualMachine' | 
 export type Body = Readonly<Record<string, unknown>>;
 
 /** What was found in files of one format. */
-export type Imported = { resources: Resource[]; findings: Finding[] };
+export type Imported = {
+  resources: Resource[];
+  findings: Finding[];
+  /** Resources were left out because their names, or how many there are, are not known: that one is absent proves nothing. */
+  isIncomplete?: boolean;
+};

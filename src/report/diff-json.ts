@@ -58,6 +58,8 @@ export type DiffOutputSide = {
   deployments: number;
   /** Whether it is an export of what there is in Azure. */
   live: boolean;
+  /** Whether all of it was read: of a side that was not, what is absent counts neither as created nor as deleted. */
+  complete: boolean;
 };
 
 /** `complete` is false where a price or a size is missing: then it is what is known. */
@@ -108,8 +110,8 @@ export function diffOutput(result: Comparison): DiffOutput {
     tool: TOOL,
     today: head.today,
     edition: head.facts.edition,
-    base: { ...sideOf(names.base, base), live: isLive },
-    head: { ...sideOf(names.head, head), live: false },
+    base: { ...sideOf(names.base, base), live: isLive, complete: !changes.incomplete.includes('base') },
+    head: { ...sideOf(names.head, head), live: false, complete: !changes.incomplete.includes('head') },
     summary: {
       ...countGroups(result),
       newFindings: findings.added.length,
@@ -147,7 +149,7 @@ export function diffOutput(result: Comparison): DiffOutput {
   };
 }
 
-function sideOf(name: string, { estate, manifestFiles }: Analysis): Omit<DiffOutputSide, 'live'> {
+function sideOf(name: string, { estate, manifestFiles }: Analysis): Omit<DiffOutputSide, 'live' | 'complete'> {
   const images = estate.galleries.flatMap((gallery) => gallery.images);
   return {
     name,

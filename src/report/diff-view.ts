@@ -487,9 +487,10 @@ function unknownOf(unknown: readonly Unknown[], most: DiffMost): DiffView['unkno
   };
 }
 
-function notesOf({ notes, findings, isLive, names }: Comparison): string[] {
+function notesOf({ notes, findings, isLive, names, changes }: Comparison): string[] {
   return [
     ...notes.map(shownMessage),
+    ...changes.incomplete.map((side) => words.incomplete(shownName(names[side]))),
     ...(isLive ? [words.live(shownName(names.base))] : []),
     ...(findings.kept.length > 0 ? [words.findings.kept(findings.kept.length)] : []),
   ];

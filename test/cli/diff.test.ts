@@ -246,6 +246,30 @@ describe('the exit code', () => {
 });
 
 describe('what there is in Azure', () => {
+  it('is not told to be missing by files that leave out what they do not name', async () => {
+    const gallery = { type: 'Microsoft.Compute/galleries', name: "[parameters('name')]", location: 'westeurope' };
+    const template = {
+      $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+      contentVersion: '1.0.0.0',
+      parameters: { name: { type: 'string' } },
+      resources: [gallery],
+    };
+    const terraform =
+      'variable "name" {}\nresource "azurerm_shared_image_gallery" "g" {\n  name = var.name\n  location = "westeurope"\n}\n';
+    const cwd = folderWith({ 'a.yaml': CLEAN, 'main.json': JSON.stringify(template), 'main.tf': terraform });
+    for (const [base, head, side] of [
+      ['a.yaml', 'main.json', 'head'],
+      ['main.json', 'a.yaml', 'base'],
+      ['a.yaml', 'main.tf', 'head'],
+    ] as const) {
+      const output = await compared([base, head], { cwd });
+      expect(told(output)).toEqual([]);
+      expect(output[side].complete).toBe(false);
+      const { stdout } = await call(['diff', base, head, '--fail-on', 'never'], { cwd });
+      expect(stdout).toContain('was not read whole');
+    }
+  });
+
   const path = '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg/providers/Microsoft.Compute/galleries/contosoImages';
   const region = { regionalReplicaCount: 1, storageAccountType: 'Standard_ZRS' };
   const version = (name: string) => ({

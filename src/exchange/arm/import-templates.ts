@@ -22,10 +22,12 @@ export function importTemplates(documents: readonly SourceDocument[], context: I
   );
   const resources: Resource[] = [];
   const findings: Finding[] = [];
+  let isIncomplete = false;
   for (const template of templates) {
     const imported = importTemplate(template, of.get(template), context);
     for (const resource of imported.resources) resources.push(resource);
     for (const finding of imported.findings) findings.push(finding);
+    isIncomplete ||= imported.isIncomplete === true;
   }
   for (const file of alone) {
     const message = 'parameters without their template: give the template, too';
@@ -35,7 +37,7 @@ export function importTemplates(documents: readonly SourceDocument[], context: I
     const message = `"${template.file}" takes the values of "${first.file}": give one parameters file at a time`;
     findings.push(importFinding(file, { ruleId: 'import/unresolved', message, path: [] }));
   }
-  return { resources, findings };
+  return { resources, findings, isIncomplete };
 }
 
 function importTemplate(document: SourceDocument, parameters: SourceDocument | undefined, { today, deployedTo }: ImportContext): Imported {
@@ -53,7 +55,7 @@ function importTemplate(document: SourceDocument, parameters: SourceDocument | u
     if (!(error instanceof TooMuchWork)) throw error;
     problems.add(place, 'the template takes more work than anything that people write: the rest of it is left out');
   }
-  return { resources: run.resources, findings: problems.findings() };
+  return { resources: run.resources, findings: problems.findings(), isIncomplete: problems.leavesOutAny() };
 }
 
 /** The template of a document: itself, or what stands in the deployment that the az CLI sends. */

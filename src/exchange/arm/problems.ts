@@ -37,6 +37,11 @@ export class Problems {
     this.others.set(key, importFinding(place.document, part === undefined ? problem : { ...problem, part }));
   }
 
+  /** Whether resources are missing from what is read. */
+  leavesOutAny(): boolean {
+    return this.others.size > 0 || [...this.unknowns.values()].some(({ leftOut }) => leftOut.size > 0);
+  }
+
   findings(): Finding[] {
     return [...Array.from(this.unknowns.values(), findingOf), ...this.others.values()];
   }

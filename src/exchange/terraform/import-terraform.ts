@@ -9,7 +9,7 @@ import type { Imported, Resource } from '../resource.ts';
 import { moduleOfJson } from './json-module.ts';
 import { addressOf, aliasOf, Module, type Use } from './module.ts';
 import { type FileBlock, moduleFolders } from './module-folder.ts';
-import { isReadType, resourceOf } from './resource-of.ts';
+import { isGalleryResource, isReadType, resourceOf } from './resource-of.ts';
 
 /** Reads all files of Terraform of a run together: those of a folder are one module, and modules call each other. */
 export async function importTerraform(
@@ -19,14 +19,15 @@ export async function importTerraform(
   const parser = await hclParser();
   const parsed = files.map((file) => parseHcl(file, parser));
   const findings = parsed.flatMap((file, index) => mistakeFindings(file, files[index]?.text ?? ''));
-  const { resources, unresolved } = new Reading([...parsed, ...inJson.map((document) => moduleOfJson(document, parser))]);
-  return { resources: alikeMachines(resources), findings: [...findings, ...unresolved.findings] };
+  const { resources, unresolved, isIncomplete } = new Reading([...parsed, ...inJson.map((document) => moduleOfJson(document, parser))]);
+  return { resources: alikeMachines(resources), findings: [...findings, ...unresolved.findings], isIncomplete };
 }
 
 /** What a run's modules make, from those that nobody calls down. */
 class Reading {
   readonly resources: Resource[] = [];
   readonly unresolved = new UnresolvedFindings();
+  isIncomplete = false;
   private readonly read = new Set<string>();
 
   constructor(files: readonly HclFile[]) {
@@ -52,6 +53,7 @@ class Reading {
     const uses = module.usesOf(block);
     const name = block.labels[0] ?? '';
     if (uses instanceof Unknown) {
+      this.isIncomplete = true;
       const isCount = block.body.attributes.has('count');
       return this.unresolved.add(
         file,
@@ -62,8 +64,10 @@ class Reading {
     for (const use of uses.list) {
       const called = module.moduleOf(block, use);
       if (called !== undefined) this.module(called);
-      else if (isAboutImages(block))
+      else if (isAboutImages(block)) {
+        this.isIncomplete = true;
         this.unresolved.add(file, [...block.path, 'source'], `what module "${name}" makes is not known: its files are not given`);
+      }
     }
   }
 
@@ -71,6 +75,7 @@ class Reading {
     const uses = module.usesOf(block);
     if (uses instanceof Unknown) {
       const isCount = block.body.attributes.has('count');
+      this.isIncomplete = true;
       const message = `how many of ${addressOf(block)} are made is not known, and it is left out: ${uses.reason}`;
       return this.unresolved.add(file, [...block.path, isCount ? 'count' : 'for_each'], message);
     }
@@ -96,6 +101,7 @@ class Reading {
       place,
     });
     if (resource !== undefined) this.resources.push(resource);
+    else if (isGalleryResource({ type: block.labels[0] ?? '', isData: block.type === 'data' })) this.isIncomplete = true;
   }
 }
 

@@ -50,6 +50,12 @@ export function isReadType(type: string): boolean {
   return TYPES.has(type) || type === 'azapi_resource';
 }
 
+/** Whether it can only be its name that is missing where such a resource is not read. */
+export function isGalleryResource({ type, isData }: { type: string; isData: boolean }): boolean {
+  const known = TYPES.get(type);
+  return known !== undefined && !isData && !MACHINES.has(known.kind);
+}
+
 /** What Terraform describes as a resource of Azure; undefined where that is none of ours, or its name is not known. */
 export function resourceOf(source: TerraformResource): Resource | undefined {
   const { type, args, isData } = source;

@@ -6,7 +6,7 @@ import { isObject, listAt, textAt, valueAt } from '../json-object.ts';
 import type { Imported } from '../resource.ts';
 import { type Instance, instancesOfChanges, instancesOfState, instancesOfValues } from './json-instances.ts';
 import { type PlanConfiguration, planConfiguration } from './plan-configuration.ts';
-import { isReadType, resourceOf } from './resource-of.ts';
+import { isGalleryResource, isReadType, resourceOf } from './resource-of.ts';
 
 const PARTS = ['planned_values', 'resource_changes', 'prior_state', 'values', 'configuration'];
 
@@ -74,12 +74,13 @@ function instancesOf(value: unknown): Instance[] {
 type UnknownPart = { value: unknown; path: Path };
 
 function add(
-  { resources, findings }: Imported,
+  imported: Imported,
   document: SourceDocument,
   instances: readonly Instance[],
   configuration: PlanConfiguration,
   unknownOf: ReadonlyMap<string, UnknownPart>,
 ): void {
+  const { resources, findings } = imported;
   for (const instance of instances) {
     if (!isReadType(instance.type)) continue;
     const unknown = unknownOf.get(instance.address);
@@ -101,6 +102,7 @@ function add(
       place: (path) => [...instance.path, ...path],
     });
     if (resource !== undefined) resources.push(resource);
+    else if (isGalleryResource(instance)) imported.isIncomplete = true;
   }
 }
 

@@ -51,6 +51,8 @@ export const DIFF_EN = {
   target: (replicas: number, storageAccountType: string) => `${countText(replicas, 'replica')}, ${storageAccountType}`,
   demand: (parts: readonly string[], image: string, region: string) =>
     `${parts.length === 0 ? 'nothing' : listText(parts)} from ${image} in ${region}`,
+  incomplete: (side: string) =>
+    `${side} was not read whole: what it does not name may be there all the same, and counts neither as created nor as deleted`,
   live: (base: string) => `${base} is what there is in Azure: a deployment of the head changes what the head names, and deletes nothing`,
   placements: (parts: readonly string[], more: number) => `${listText(parts)}${more > 0 ? ` and ${countText(more, 'more region')}` : ''}`,
 

@@ -407,6 +407,7 @@ describe('templates within one another', () => {
     expect(importTemplate({ parameters: { telemetry: { type: 'bool' } }, resources: [telemetry] })).toEqual({
       resources: [],
       findings: [],
+      isIncomplete: false,
     });
   });
 
@@ -511,4 +512,16 @@ it('an id of more names than anybody gives is a finding', () => {
     resources: [{ ...GALLERY, properties: { description: "[resourceId('Microsoft.Compute/images', parameters('path'))]" } }],
   });
   expect(messagesOf(imported)).toEqual([expect.stringContaining('has 1 names, 400001 are given')]);
+});
+
+describe('a template of which not every name is known', () => {
+  const gallery = (name: string) => ({ type: 'Microsoft.Compute/galleries', name, location: 'westeurope' });
+
+  it.each([
+    ["[parameters('name')]", true],
+    ["[uniqueString('x')]", true],
+    ['named', false],
+  ])('%s: says that what is absent may be there', (name, isIncomplete) => {
+    expect(importTemplate({ parameters: { name: { type: 'string' } }, resources: [gallery(name)] }).isIncomplete).toBe(isIncomplete);
+  });
 });
