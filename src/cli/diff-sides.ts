@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { isAbsolute, posix, resolve, sep } from 'node:path';
+import { isAbsolute, resolve, sep } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { RuleSettings } from '../engine/settings.ts';
@@ -34,31 +34,63 @@ export async function readSides(names: readonly string[], config: Config, io: Io
     );
   if (base === STDIN && head === STDIN)
     throw new UsageError('standard input cannot be both sides', 'Name a file or a git ref for one of them.');
-  return { base: await readSide(base, head, false, config, io, isQuiet), head: await readSide(head, base, true, config, io, isQuiet) };
+  const before = await readSide(base, (place) => isKnownPath(place, head, io), config, io, isQuiet);
+  // Where the last manifest of a folder is deleted, the folder is gone with it.
+  const isGone = () => before.files.length > 0 && isPlaceOf(base, head, io);
+  return { base: before, head: await readSide(head, isGone, config, io, isQuiet) };
 }
 
-async function readSide(name: string, other: string, isHead: boolean, config: Config, io: Io, isQuiet: boolean): Promise<Side> {
+async function readSide(
+  name: string,
+  mayBeAbsent: (place: GitPlace | undefined) => boolean,
+  config: Config,
+  io: Io,
+  isQuiet: boolean,
+): Promise<Side> {
   const place = name === STDIN ? undefined : gitPlaceOf(name, io);
-  if (place === undefined) {
-    const files = await findManifests([name], config, io, isQuiet);
-    return { name, files, findings: [], notes: [], pathOf: (file) => file };
-  }
-  return { name, ...(await readGitPlace(place, () => !isHead && isKnownPath(place, other, io), config, io)) };
+  if (place !== undefined) return { name, ...(await readGitPlace(place, () => mayBeAbsent(place), config, io)) };
+  const isAbsent = name !== STDIN && !isThere(name, io) && mayBeAbsent(undefined);
+  const files = isAbsent ? [] : await findManifests([name], config, io, isQuiet);
+  return {
+    name,
+    files,
+    findings: [],
+    notes: isAbsent ? [`"${name}" is not there any more: it is an empty estate`] : [],
+    pathOf: (file) => file,
+  };
 }
 
 /** What is there wins over a name that only looks like git's, as `C:\x` does. */
 function gitPlaceOf(name: string, io: Io): GitPlace | undefined {
-  // As the machine sees it: `main:..` is no folder that `resolve` could leave again.
-  if (statSync(isAbsolute(name) ? name : `${io.cwd}${sep}${name}`, { throwIfNoEntry: false }) !== undefined) return undefined;
+  if (isThere(name, io)) return undefined;
   if (sep === '\\' && /^[A-Za-z]:[\\/]/.test(name)) return undefined;
   return splitGitPlace(name);
 }
 
-/** Whether the path of a base that is not in its commit is no slip: the other side has it, or the work tree. */
-function isKnownPath({ path }: GitPlace, other: string, io: Io): boolean {
-  const clean = (text: string) => posix.normalize(text).replace(/^\.\//, '').replace(/\/$/, '');
-  if (clean(splitGitPlace(other)?.path ?? other) === clean(path)) return true;
-  return statSync(resolve(io.cwd, wayToFolder(path, io), path), { throwIfNoEntry: false }) !== undefined;
+/** As the machine sees it: `main:..` is no folder that `resolve` could leave again. */
+function isThere(name: string, io: Io): boolean {
+  return statSync(isAbsolute(name) ? name : `${io.cwd}${sep}${name}`, { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Whether the path of a base that is not in its commit is no slip: the head has it, or the work tree. */
+function isKnownPath(place: GitPlace | undefined, head: string, io: Io): boolean {
+  if (place === undefined) return false;
+  return workPlaceOf(place, io) === placeOf(head, io) || statSync(workPlaceOf(place, io), { throwIfNoEntry: false }) !== undefined;
+}
+
+/** Whether a head that is not there was at the same place in the commit of the base. */
+function isPlaceOf(base: string, head: string, io: Io): boolean {
+  return gitPlaceOf(base, io) !== undefined && placeOf(base, io) === placeOf(head, io);
+}
+
+/** Where in the work tree a side is, or would be. */
+function placeOf(name: string, io: Io): string {
+  const place = gitPlaceOf(name, io);
+  return place === undefined ? resolve(io.cwd, name) : workPlaceOf(place, io);
+}
+
+function workPlaceOf({ path }: GitPlace, io: Io): string {
+  return resolve(io.cwd, wayToFolder(path, io), path);
 }
 
 /** What the configuration says for a path holds for the same path of a commit, too. */

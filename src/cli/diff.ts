@@ -61,20 +61,25 @@ async function compare(terms: Terms, { base, head }: Sides, failOver: Decimal | 
   const settings = settingsOfSides(settingsOf(terms.config), [base, head]);
   const files = [...base.files, ...head.files];
   const [before, after] = await whileShown({ ...terms, files }, io, both(judgeOf(terms, settings), { base, head }));
-  if (after.manifestFiles === 0) throw noManifest([head.name], terms.config, io);
+  // A head of which the last manifest was deleted is no slip.
+  if (after.manifestFiles === 0 && (head.files.length > 0 || before.manifestFiles === 0)) throw noManifest([head.name], terms.config, io);
   const judged = analyzeChange(before, after, [...RULES, ...terms.loaded.customRules], {
     settings,
     withoutDeployments: sidesWithoutDeployments(before, after),
     isIgnoringSuppressions: terms.invocation.switches['ignores'] === false,
     ...(terms.stopwatches.ofRules === undefined ? {} : { stopwatch: terms.stopwatches.ofRules }),
   });
-  const isEmpty = before.manifestFiles === 0 && base.notes.length === 0 && base.findings.length === 0;
   return compareAnalyses(before, after, judged, {
     names: { base: base.name, head: head.name },
-    notes: [...base.notes, ...(isEmpty ? [DIFF_EN.noManifest(`"${base.name}"`)] : []), ...head.notes],
+    notes: [...notesOf(base, before), ...notesOf(head, after)],
     findings: [...base.findings, ...head.findings],
     failOver,
   });
+}
+
+/** That a side is empty is said, unless its notes or findings say why. */
+function notesOf({ name, notes, findings }: Side, { manifestFiles }: Analysis): readonly string[] {
+  return manifestFiles > 0 || notes.length > 0 || findings.length > 0 ? notes : [DIFF_EN.noManifest(`"${name}"`)];
 }
 
 /** One after the other: each may need much memory. */

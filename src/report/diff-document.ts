@@ -4,7 +4,7 @@ import { costTexts, leastText } from './cost-amounts.ts';
 import { roundMoney } from './diff-money.ts';
 import { countGroups } from './diff-groups.ts';
 import type { Comparison } from '../change/comparison.ts';
-import { ALL, type DiffMost, differenceText, type DiffView, diffView } from './diff-view.ts';
+import { ALL, deployedDifference, type DiffMost, differenceText, type DiffView, diffView } from './diff-view.ts';
 import { numberText } from './number-text.ts';
 import { renderView } from './render.ts';
 import { type FigureView, headOf, type HeadView } from './report-view.ts';
@@ -64,7 +64,8 @@ function figuresOf(result: Comparison): FigureView[] {
   const figure = (label: string, count: number, tone: FigureView['tone']): FigureView => {
     return { label, value: numberText(count), note: '', tone: count > 0 ? tone : 'plain' };
   };
-  const rise = money.difference.value.mantissa;
+  const difference = deployedDifference(money, isLive);
+  const rise = difference.value.mantissa;
   return [
     figure(figures.create, counts.create, 'good'),
     figure(figures.update, counts.update, 'warn'),
@@ -72,7 +73,7 @@ function figuresOf(result: Comparison): FigureView[] {
     isLive ? figure(figures.onlyThere, counts.onlyThere, 'warn') : figure(figures.delete, counts.delete, 'bad'),
     {
       label: figures.monthly,
-      value: differenceText(money.difference, texts),
+      value: differenceText(difference, texts),
       note: exact.currency,
       tone: rise > 0 ? 'warn' : rise < 0 ? 'good' : 'plain',
     },

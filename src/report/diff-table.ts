@@ -84,7 +84,7 @@ function paintOf({ group, mark }: ChangeView, { good, error, warning, faint }: P
 
 function replicaLines({ replicas }: DiffView, { columns, painter }: Layout): string[] {
   if (!replicas.hasChanges) return [];
-  const { words, regions, total, same } = replicas;
+  const { words, regions, total, same, notes } = replicas;
   const rows = regions.map(({ region, before, after, added, removed }) => [
     region,
     before,
@@ -111,6 +111,7 @@ function replicaLines({ replicas }: DiffView, { columns, painter }: Layout): str
     ...table.rows.slice(0, -1).map((row) => INDENT + row),
     ...(same === '' ? [] : [painter.faint(`${INDENT}${same}`)]),
     painter.strong(INDENT + last),
+    ...notes.flatMap((note) => wrapText(note, columns - INDENT.length).map((part) => painter.faint(INDENT + part))),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Finding } from '../engine/finding.ts';
 import { compareFindings } from '../engine/finding.ts';
 import { type Deployment, pathOf, nameAt, type TargetRegion, type Version } from '../estate/estate.ts';
 import { currencyDecimals } from '../pricing/currency.ts';
-import { isZero } from '../pricing/money.ts';
+import { isZero, minus, plus } from '../pricing/money.ts';
 import { costTexts, type CostTexts, leastText } from './cost-amounts.ts';
 import { type MarkView, marksAmong } from './cost-marks.ts';
 import { pricesView } from './cost-view.ts';
@@ -112,6 +112,7 @@ export type ReplicasView = {
   total: { before: string; after: string; added: string; removed: string };
   /** How many regions are not shown; may be empty. */
   same: string;
+  notes: string[];
   hasChanges: boolean;
   isShortened: boolean;
 };
@@ -187,7 +188,7 @@ export function diffView(result: Comparison, most: DiffMost = ALL): DiffView {
     between: words.between(shownName(names.base), shownName(names.head)),
     headline: hasChanges ? headlineOf(groups, isLive) : words.nothing,
     remarks: [
-      ...(hasChanges ? [moneySentence(money, texts, currency)] : []),
+      ...(hasChanges ? [moneySentence(money, isLive, texts, currency)] : []),
       ...(limit === undefined ? [] : [limitSentence(limit, texts, currency)]),
     ],
     isOverLimit: limit?.state === 'over',
@@ -375,7 +376,8 @@ function targetText({ replicas, storageAccountType }: TargetRegion): string {
   return words.target(replicas, storageAccountType);
 }
 
-function replicasView({ replicas: { regions, total } }: Comparison, most: DiffMost): ReplicasView {
+function replicasView({ replicas: { regions, total, placements }, isLive }: Comparison, most: DiffMost): ReplicasView {
+  const staying = isLive ? placements.reduce((sum, { change, removed }) => sum + (change.action === 'delete' ? removed : 0), 0) : 0;
   const changed = regions.filter(({ added, removed }) => added > 0 || removed > 0);
   const shown = changed.slice(0, most.regions);
   const textsOf = ({ before, after, added, removed }: typeof total) => ({
@@ -394,6 +396,7 @@ function replicasView({ replicas: { regions, total } }: Comparison, most: DiffMo
       ...(shown.length < changed.length ? [words.replicas.more(changed.length - shown.length)] : []),
       ...(left > 0 ? [words.replicas.same(left)] : []),
     ].join(', '),
+    notes: staying > 0 ? [words.replicas.staying(staying)] : [],
     hasChanges: changed.length > 0,
     isShortened: shown.length < changed.length,
   };
@@ -405,7 +408,7 @@ function moneyView(result: Comparison, money: RoundedMoney, texts: CostTexts, cu
   const isComplete = [before, after, egressOnce].every((amount) => amount.isComplete);
   const notes: string[] = [];
   if (!isComplete) notes.push(words.money.incomplete);
-  if (result.isLive && !isZero(money.staying.value)) notes.push(words.money.staying(amountText(money.staying, texts), currency));
+  if (result.isLive && !isNothing(money.staying)) notes.push(words.money.staying(amountText(money.staying, texts), currency));
   if (!isZero(unchanged.value)) notes.push(words.money.unchanged(differenceText(unchanged, texts), currency));
   if (!isZero(unknown.value)) notes.push(words.money.unclear(differenceText(unknown, texts), currency));
   const lines = [...money.byChange.keys()].flatMap((change) => (change.kind === 'version' ? linesOf(change, result) : []));
@@ -433,8 +436,18 @@ export function differenceText({ value, isComplete }: Amount, { money, words: { 
   return `${value.mantissa < 0 ? '-' : '+'}${money(absolute(value))}${isComplete ? '' : ' ?'}`;
 }
 
-function moneySentence({ difference, egressOnce }: RoundedMoney, texts: CostTexts, currency: string): string {
-  const { value, isComplete } = difference;
+function isNothing({ value, isComplete }: Amount): boolean {
+  return isZero(value) && isComplete;
+}
+
+/** What a deployment changes: what only Azure has goes on costing what it costs, and a size that one side alone knows saves nothing. */
+export function deployedDifference({ difference, staying, unchanged }: RoundedMoney, isLive: boolean): Amount {
+  return isLive ? { ...difference, value: minus(plus(difference.value, staying.value), unchanged.value) } : difference;
+}
+
+function moneySentence(money: RoundedMoney, isLive: boolean, texts: CostTexts, currency: string): string {
+  const { egressOnce } = money;
+  const { value, isComplete } = deployedDifference(money, isLive);
   const amount = texts.money(absolute(value));
   const parts: string[] = [];
   if (isZero(value)) parts.push(isComplete ? words.money.same : words.money.unknown);

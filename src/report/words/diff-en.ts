@@ -66,6 +66,9 @@ export const DIFF_EN = {
     total: 'Total',
     more: (count: number) => `${countText(count, 'more region')}`,
     same: (count: number) => `${countText(count, 'region')} without a change`,
+    /** What only Azure has, which no deployment takes away. */
+    staying: (count: number) =>
+      `${countText(count, 'replica')} counted as removed ${count === 1 ? 'is' : 'are'} only in Azure, and ${count === 1 ? 'stays' : 'stay'} until somebody deletes ${count === 1 ? 'it' : 'them'}`,
   },
 
   money: {
