@@ -76,7 +76,7 @@ export type ChangeView = {
   detail: string;
   properties: PropertyView[];
   moreProperties: string;
-  /** `+1.20`; empty where nothing is paid for it. */
+  /** `+1.20`, of what stays `1.20`; empty where nothing is paid for it. */
   monthly: string;
   once: string;
   markText: string;
@@ -279,7 +279,7 @@ function changeView(
     detail: change.properties.length === 0 ? shownMessage(detailOf(entity)) : '',
     properties: shown.map((property) => propertyView(property, change)),
     moreProperties: shown.length === change.properties.length ? '' : words.moreProperties(change.properties.length - shown.length),
-    monthly: own === undefined ? '' : differenceText(own.difference, texts),
+    monthly: own === undefined ? '' : group === 'onlyThere' ? stayingText(own.difference, texts) : differenceText(own.difference, texts),
     once: own === undefined || (isZero(own.egressOnce.value) && own.egressOnce.isComplete) ? '' : amountText(own.egressOnce, texts),
     markText: marks.map(({ letter }) => letter).join(' '),
     place: placeOf(entity),
@@ -428,6 +428,11 @@ function moneyView(result: Comparison, money: RoundedMoney, texts: CostTexts, cu
 
 function amountText({ value, isComplete }: Amount, texts: CostTexts): string {
   return leastText(value, isComplete, texts);
+}
+
+/** What is paid for what stays: it is neither more nor less. */
+function stayingText({ value, isComplete }: Amount, texts: CostTexts): string {
+  return amountText({ value: absolute(value), isComplete }, texts);
 }
 
 /** With its sign; where something is missing, what is known of it. */

@@ -58,6 +58,7 @@ export const DIFF_EN = {
 
   replicas: {
     title: 'Replicas',
+    caption: 'Replicas by region',
     region: 'Region',
     before: 'Before',
     after: 'After',
