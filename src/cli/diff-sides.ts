@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { isAbsolute, resolve, sep } from 'node:path';
+import { isAbsolute, join, resolve, sep } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { Finding } from '../engine/finding.ts';
 import type { RuleSettings } from '../engine/settings.ts';
@@ -69,13 +69,23 @@ function gitPlaceOf(name: string, io: Io): GitPlace | undefined {
 
 /** As the machine sees it: `main:..` is no folder that `resolve` could leave again. */
 function isThere(name: string, io: Io): boolean {
-  return statSync(isAbsolute(name) ? name : `${io.cwd}${sep}${name}`, { throwIfNoEntry: false }) !== undefined;
+  return isAnything(isAbsolute(name) ? name : `${io.cwd}${sep}${name}`);
+}
+
+/** Below a file, and under a name longer than a file can have, there is nothing. */
+function isAnything(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the path of a base that is not in its commit is no slip: the head has it, or the work tree. */
 function isKnownPath(place: GitPlace | undefined, head: string, io: Io): boolean {
   if (place === undefined) return false;
-  return workPlaceOf(place, io) === placeOf(head, io) || statSync(workPlaceOf(place, io), { throwIfNoEntry: false }) !== undefined;
+  const path = workPlaceOf(place, io);
+  return path === placeOf(head, io) || isAnything(path);
 }
 
 /** Whether a head that is not there was at the same place in the commit of the base. */
@@ -90,7 +100,8 @@ function placeOf(name: string, io: Io): string {
 }
 
 function workPlaceOf({ path }: GitPlace, io: Io): string {
-  return resolve(io.cwd, wayToFolder(path, io), path);
+  // `main:/etc` is a slip, and nothing of this machine.
+  return join(resolve(io.cwd, wayToFolder(path, io)), path);
 }
 
 /** What the configuration says for a path holds for the same path of a commit, too. */
