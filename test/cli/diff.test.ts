@@ -354,8 +354,8 @@ describe('what there is in Azure', () => {
 
   it('makes no room for a rise by sizes that it does not tell', async () => {
     // 4 GB more in two regions, 0.40 USD a month; of 1.0.0, Azure tells 30 GB and the manifest that 4 are used.
-    const [, version = ''] = /versions:\n([^]*)/.exec(CLEAN) ?? [];
-    const cwd = folderWith({ 'live.json': live, 'm/a.yaml': CLEAN + version.replace('1.0.0', '1.1.0') });
+    const [, more = ''] = /versions:\n([^]*)/.exec(CLEAN) ?? [];
+    const cwd = folderWith({ 'live.json': live, 'm/a.yaml': CLEAN + more.replace('1.0.0', '1.1.0') });
     const over = await call(['diff', 'live.json', 'm', '--fail-on', 'never', '--fail-over', '0.3'], { cwd });
     expect([over.code, over.stdout.includes('rises by 0.40 USD, over the limit of 0.3 USD')]).toEqual([1, true]);
     expect((await call(['diff', 'live.json', 'm', '--fail-on', 'never', '--fail-over', '0.5'], { cwd })).code).toBe(0);
