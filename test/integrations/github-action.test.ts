@@ -329,6 +329,12 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
       expect(`${stdout}\n${stderr}`).not.toContain('::error::b');
     });
 
+    it('with no folder that a pull request brings in place of the commit', () => {
+      const { cwd, code, stdout } = runAction(inputs, { ...BASE, 'HEAD:/manifests/a.yaml': CLEAN }, inRepository());
+      expect([code, commentsIn(cwd)]).toEqual([2, []]);
+      expect(stdout).toContain('::error title=gallerist::the checkout has a folder');
+    });
+
     it('and fails with the worse of both exit codes', () => {
       const faulty = inRepository({ 'manifests/a.yaml': FAULTY });
       const { code, outputs } = runAction({ ...inputs, 'diff-base': 'origin/main' }, BASE, faulty);
