@@ -1,6 +1,7 @@
 import type { Path } from '../engine/finding.ts';
+import { isObject } from './json-object.ts';
 import { parseImageReference } from '../estate/image-reference.ts';
-import { apiVersionOf, type Described, isObject } from './read-body.ts';
+import { apiVersionOf, type Described } from './read-body.ts';
 import { restPathOf } from './rest-trees.ts';
 import type { Resource } from './resource.ts';
 

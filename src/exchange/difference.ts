@@ -1,5 +1,6 @@
+import { isObject } from './json-object.ts';
 import { normalizeRegionName } from '../facts/regions.ts';
-import { type Described, isObject } from './read-body.ts';
+import { type Described } from './read-body.ts';
 
 /**
  * How a second description of one thing differs from the first: the property, or `more` where it says all that the first says,

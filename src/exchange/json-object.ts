@@ -26,6 +26,17 @@ export function valueAt(value: unknown, ...path: readonly string[]): unknown {
   return found;
 }
 
-export function isObject(value: unknown): value is JsonObject {
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A key as an object spells it: Azure takes names of properties in any case. */
+export function spelledKey(value: object, key: string): string | undefined {
+  if (Object.hasOwn(value, key)) return key;
+  if (Array.isArray(value)) return undefined;
+  for (const candidate in value) {
+    if (candidate.length === key.length && candidate.toLowerCase() === key.toLowerCase() && Object.hasOwn(value, candidate))
+      return candidate;
+  }
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../engine/finding.ts';
+import { isObject } from './json-object.ts';
 import { type Holds, wordOf, wordsIn } from './rest-properties.ts';
 import { type RestNode, restTreeOf } from './rest-trees.ts';
 import type { Resource } from './resource.ts';
@@ -131,10 +132,6 @@ function tagsOf(value: unknown): unknown {
   if (names.every((name) => typeof value[name] === 'string')) return value;
   const entries = Object.entries(value).filter(([, text]) => text !== null && text !== undefined);
   return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([name, text]) => [name, textOf(text)]));
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What the service says of a resource and nobody sets, and what is said in other words already (its id, its name). */

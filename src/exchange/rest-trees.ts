@@ -1,4 +1,5 @@
 import type { Path } from '../engine/finding.ts';
+import { spelledKey } from './json-object.ts';
 import type { ResourceKind } from './resource.ts';
 import { type Holds, REST_PROPERTIES, type RestProperty } from './rest-properties.ts';
 
@@ -149,15 +150,4 @@ export function valueAt(body: unknown, path: Path): unknown {
     value = Reflect.get(value, key);
   }
   return value === null || value === '' ? undefined : value;
-}
-
-/** A key as an object spells it. */
-export function spelledKey(value: object, key: string): string | undefined {
-  if (Object.hasOwn(value, key)) return key;
-  if (Array.isArray(value)) return undefined;
-  for (const candidate in value) {
-    if (candidate.length === key.length && candidate.toLowerCase() === key.toLowerCase() && Object.hasOwn(value, candidate))
-      return candidate;
-  }
-  return undefined;
 }

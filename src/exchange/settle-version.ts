@@ -1,5 +1,6 @@
+import { isObject } from './json-object.ts';
 import { lackOf } from './difference.ts';
-import { type Described, isObject } from './read-body.ts';
+import { type Described } from './read-body.ts';
 import type { Body } from './resource.ts';
 import { restPathOf, valueAt } from './rest-trees.ts';
 

@@ -1,9 +1,10 @@
+import { isObject } from '../json-object.ts';
 import { evaluateCount, evaluateWritten, inLoop } from './evaluate.ts';
 import { type Frame, unknownIn } from './frame.ts';
 import { pathOf, type Place, placeIn } from './place.ts';
 import type { Run } from './run.ts';
 import { type Deployed, type Target } from './scope.ts';
-import { isList, isWrittenObject, Unknown, type Value, writtenAt } from './value.ts';
+import { isList, Unknown, type Value, writtenAt } from './value.ts';
 import { type Body, BodyReader } from './body.ts';
 import { isExpression } from './expression.ts';
 import { DEPLOYMENTS, nestedIn, targetOf } from './nested.ts';
@@ -46,11 +47,9 @@ export class Deployment {
     const resources = writtenAt(container, 'resources');
     if (resources === undefined) return;
     const within = placeIn(place, resources.key);
-    const entries = isList(resources.value)
-      ? resources.value.entries()
-      : Object.entries(isWrittenObject(resources.value) ? resources.value : {});
+    const entries = isList(resources.value) ? resources.value.entries() : Object.entries(isObject(resources.value) ? resources.value : {});
     for (const [key, written] of entries) {
-      if (isWrittenObject(written)) this.#readLoop(written, placeIn(within, key), frame, parent);
+      if (isObject(written)) this.#readLoop(written, placeIn(within, key), frame, parent);
     }
   }
 
@@ -61,7 +60,7 @@ export class Deployment {
     if (type === undefined || (KINDS[type.toLowerCase()] === undefined && type.toLowerCase() !== DEPLOYMENTS)) return;
     if (type.toLowerCase() === DEPLOYMENTS && !isOfInterestIn(written)) return;
     const copy = writtenAt(written, 'copy');
-    if (copy === undefined || !isWrittenObject(copy.value)) return this.#readOne(written, { type, place, frame, parent });
+    if (copy === undefined || !isObject(copy.value)) return this.#readOne(written, { type, place, frame, parent });
     const within = placeIn(place, copy.key);
     const name = writtenAt(copy.value, 'name')?.value;
     const count = evaluateCount(writtenAt(copy.value, 'count')?.value, frame, placeIn(within, 'count'));
@@ -202,7 +201,7 @@ function withoutNames(key: string, value: unknown): unknown {
 }
 
 function unnamed(disk: unknown): unknown {
-  return isWrittenObject(disk) ? { ...disk, name: undefined } : disk;
+  return isObject(disk) ? { ...disk, name: undefined } : disk;
 }
 
 const OWN_OF_MACHINES: ReadonlySet<string> = new Set([
@@ -219,7 +218,7 @@ const OWN_OF_MACHINES: ReadonlySet<string> = new Set([
 /** Whether something in a template, or in one within it, may be taken; of others nothing is asked. */
 function isOfInterest(template: unknown): boolean {
   const resources = writtenAt(template, 'resources')?.value;
-  const list = isList(resources) ? resources : Object.values(isWrittenObject(resources) ? resources : {});
+  const list = isList(resources) ? resources : Object.values(isObject(resources) ? resources : {});
   return list.some((resource) => {
     const type = writtenAt(resource, 'type')?.value;
     if (typeof type !== 'string') return false;

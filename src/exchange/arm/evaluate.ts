@@ -1,10 +1,11 @@
+import { isObject } from '../json-object.ts';
 import { Arguments, NoAnswer } from './arguments.ts';
 import { type Access, type Call, type Expression, isExpression, literalText } from './expression.ts';
 import { type Frame, type Loop, unknownIn } from './frame.ts';
 import { FUNCTIONS } from './functions/functions.ts';
 import { partOf } from './functions/lists.ts';
 import { type Place, placeIn } from './place.ts';
-import { isList, isValueObject, isWrittenObject, newObject, Unknown, type Value, type ValueObject } from './value.ts';
+import { isList, isValueObject, newObject, Unknown, type Value, type ValueObject } from './value.ts';
 
 /** Azure repeats nothing more often. */
 export const MOST_COPIES = 800;
@@ -19,7 +20,7 @@ export function evaluateWritten(written: unknown, frame: Frame, place: Place): V
   if (isList(written)) {
     return deeper(frame, () => written.map((item, index) => evaluateWritten(item, frame, placeIn(place, index))));
   }
-  if (isWrittenObject(written)) return deeper(frame, () => evaluateObject(written, frame, place));
+  if (isObject(written)) return deeper(frame, () => evaluateObject(written, frame, place));
   return null;
 }
 
@@ -28,7 +29,7 @@ export function literalValue(written: unknown, frame: Frame): Value {
   frame.run.spend(1);
   if (typeof written === 'string' || typeof written === 'number' || typeof written === 'boolean') return written;
   if (isList(written)) return deeper(frame, () => written.map((item) => literalValue(item, frame)));
-  if (!isWrittenObject(written)) return null;
+  if (!isObject(written)) return null;
   return deeper(frame, () => {
     const object = newObject();
     for (const [key, value] of Object.entries(written)) object[key] = literalValue(value, frame);
@@ -67,8 +68,7 @@ export type Copy = Readonly<Record<string, unknown>> & { name: string };
 
 export function isCopyList(written: unknown): written is readonly Copy[] {
   return (
-    isList(written) &&
-    written.every((item) => isWrittenObject(item) && typeof item['name'] === 'string' && 'count' in item && 'input' in item)
+    isList(written) && written.every((item) => isObject(item) && typeof item['name'] === 'string' && 'count' in item && 'input' in item)
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../../engine/finding.ts';
+import { isObject } from '../json-object.ts';
 import type { SourceDocument } from '../../source/source.ts';
 import { importFinding } from '../import-finding.ts';
 import type { ImportContext } from '../import-sources.ts';
@@ -11,7 +12,7 @@ import { Problems } from './problems.ts';
 import { Run, TooMuchWork } from './run.ts';
 import { type Given, Scope } from './scope.ts';
 import { isParametersFile, templatePathIn } from './template.ts';
-import { isWrittenObject, writtenAt } from './value.ts';
+import { writtenAt } from './value.ts';
 
 /** Galleries, and machines made from them, of deployment templates: their expressions evaluated, with the parameters files among the documents. */
 export function importTemplates(documents: readonly SourceDocument[], context: ImportContext): Imported {
@@ -74,7 +75,7 @@ function templateIn(document: SourceDocument): { template: unknown; place: Place
 /** The values under `parameters`. */
 function addGiven(given: Map<string, Given>, container: unknown, place: Place): void {
   const parameters = writtenAt(container, 'parameters');
-  if (parameters === undefined || !isWrittenObject(parameters.value)) return;
+  if (parameters === undefined || !isObject(parameters.value)) return;
   for (const [name, written] of Object.entries(parameters.value)) {
     given.set(name.toLowerCase(), { written, place: placeIn(placeIn(place, parameters.key), name) });
   }

@@ -1,9 +1,10 @@
+import { isObject } from '../json-object.ts';
 import { evaluateWritten } from './evaluate.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { partOf } from './functions/lists.ts';
 import { type Place, placeIn } from './place.ts';
 import { type Deployed, type Given, Scope, type Target } from './scope.ts';
-import { isWrittenObject, Unknown, type Value, writtenAt } from './value.ts';
+import { Unknown, type Value, writtenAt } from './value.ts';
 
 type Written = Readonly<Record<string, unknown>>;
 
@@ -37,7 +38,7 @@ export function outputsOf({ deployed, frame }: Nested): Value {
 /** The parameters that a template gives one within it: each is `{ value: … }` or `{ reference: … }`, or an expression that yields one. */
 function passedOn(written: unknown, place: Place, frame: Frame): Map<string, Given> {
   const given = new Map<string, Given>();
-  for (const [name, parameter] of Object.entries(isWrittenObject(written) ? written : {})) {
+  for (const [name, parameter] of Object.entries(isObject(written) ? written : {})) {
     const at = placeIn(place, name);
     const value = writtenAt(parameter, 'value');
     if (value !== undefined) given.set(name.toLowerCase(), { find: () => evaluateWritten(value.value, frame, placeIn(at, value.key)) });

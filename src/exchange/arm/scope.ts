@@ -1,10 +1,11 @@
+import { isObject } from '../json-object.ts';
 import { type Arguments, NoAnswer } from './arguments.ts';
 import { evaluateCopy, evaluateWritten, isCopyList, literalValue } from './evaluate.ts';
 import { type Frame, frameOf, unknownIn } from './frame.ts';
 import { type Expression, isExpression, literalText } from './expression.ts';
 import { pathOf, type Place, placeIn } from './place.ts';
 import type { Run } from './run.ts';
-import { isList, isWrittenObject, type Value, writtenAt } from './value.ts';
+import { isList, type Value, writtenAt } from './value.ts';
 
 /** A value that somebody gave a parameter: in a file, or from the template around. */
 export type Given = { find(): Value } | { written: unknown; place: Place };
@@ -93,10 +94,10 @@ export class Scope {
     if (this.#siblings !== undefined) return this.#siblings;
     const siblings = new Map<string, Sibling>();
     const all = writtenAt(this.#template, 'resources')?.value;
-    const isSymbolic = isWrittenObject(all);
+    const isSymbolic = isObject(all);
     for (const [key, written] of isList(all) ? all.entries() : Object.entries(isSymbolic ? all : {})) {
       const type = writtenAt(written, 'type')?.value;
-      if (!isWrittenObject(written) || typeof type !== 'string' || writtenAt(written, 'copy') !== undefined) continue;
+      if (!isObject(written) || typeof type !== 'string' || writtenAt(written, 'copy') !== undefined) continue;
       const sibling = { type: type.toLowerCase(), written, place: placeIn(placeIn(this.#place, 'resources'), key) };
       if (isSymbolic) siblings.set(String(key).toLowerCase(), sibling);
       const name = writtenAt(written, 'name')?.value;
@@ -226,7 +227,7 @@ export class Scope {
       if (typeof own !== 'string' || own.toLowerCase() !== namespace.toLowerCase()) continue;
       const members = writtenAt(each, 'members');
       const found = writtenAt(members?.value, member);
-      if (found === undefined || !isWrittenObject(found.value)) continue;
+      if (found === undefined || !isObject(found.value)) continue;
       return { written: found.value, place: placeIn(placeIn(placeIn(placeIn(this.#place, 'functions'), index), 'members'), found.key) };
     }
     return undefined;

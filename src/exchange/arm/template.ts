@@ -1,4 +1,5 @@
-import { isWrittenObject, writtenAt } from './value.ts';
+import { isObject } from '../json-object.ts';
+import { writtenAt } from './value.ts';
 
 const TEMPLATE_SCHEMA = /\/(?:subscription|tenant|managementGroup)?deploymentTemplate\.json/i;
 const PARAMETERS_SCHEMA = /\/deploymentParameters\.json/i;
@@ -33,14 +34,14 @@ export function templatePathIn(value: unknown): string[] | undefined {
 }
 
 export function isParametersFile(value: unknown): boolean {
-  if (!isWrittenObject(value)) return false;
+  if (!isObject(value)) return false;
   const schema = value['$schema'];
   if (typeof schema === 'string') return PARAMETERS_SCHEMA.test(schema);
-  return typeof value['contentVersion'] === 'string' && isWrittenObject(value['parameters']) && !('resources' in value);
+  return typeof value['contentVersion'] === 'string' && isObject(value['parameters']) && !('resources' in value);
 }
 
 function isBareTemplate(value: unknown): boolean {
-  if (!isWrittenObject(value)) return false;
+  if (!isObject(value)) return false;
   const schema = value['$schema'];
   if (typeof schema === 'string' && TEMPLATE_SCHEMA.test(schema)) return true;
   return typeof value['contentVersion'] === 'string' && typeof value['resources'] === 'object';

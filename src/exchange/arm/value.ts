@@ -1,4 +1,5 @@
 import type { Place } from './place.ts';
+import { isObject, spelledKey } from '../json-object.ts';
 
 /** What an expression yields: JSON, in which parts may be unknown. Objects have no prototype. */
 export type Value = string | number | boolean | null | Unknown | readonly Value[] | ValueObject;
@@ -54,23 +55,10 @@ export function isValueObject(value: Value): value is ValueObject {
   return typeof value === 'object' && value !== null && !isList(value) && !(value instanceof Unknown);
 }
 
-/** An object of a document, as it is written. */
-export function isWrittenObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !isList(value);
-}
-
-/** The key as the object spells it: names of templates are alike in any case. */
-export function ownKey(object: object, key: string): string | undefined {
-  if (Object.hasOwn(object, key)) return key;
-  const lower = key.toLowerCase();
-  for (const own of Object.keys(object)) if (own.toLowerCase() === lower) return own;
-  return undefined;
-}
-
 /** What stands under a key of a written object, in any case. */
 export function writtenAt(object: unknown, key: string): { key: string; value: unknown } | undefined {
-  if (!isWrittenObject(object)) return undefined;
-  const own = ownKey(object, key);
+  if (!isObject(object)) return undefined;
+  const own = spelledKey(object, key);
   return own === undefined ? undefined : { key: own, value: object[own] };
 }
 

@@ -1,6 +1,6 @@
 import type { Path } from '../../engine/finding.ts';
+import { isObject, spelledKey } from '../json-object.ts';
 import { isCopyList } from './evaluate.ts';
-import { isWrittenObject, ownKey } from './value.ts';
 
 /** Where a part of a resource is written in it: a property that a loop makes is written as the input of the loop. */
 export function writtenPathIn(written: unknown, path: Path): Path {
@@ -8,8 +8,8 @@ export function writtenPathIn(written: unknown, path: Path): Path {
   let node = written;
   for (let at = 0; at < path.length; at++) {
     const step = path[at] ?? '';
-    if (!isWrittenObject(node)) return [...steps, ...path.slice(at)];
-    const key = ownKey(node, String(step));
+    if (!isObject(node)) return [...steps, ...path.slice(at)];
+    const key = spelledKey(node, String(step));
     if (key !== undefined) {
       steps.push(key);
       node = node[key];

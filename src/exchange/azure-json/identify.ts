@@ -1,6 +1,6 @@
-import { isObject } from '../read-body.ts';
 import type { ResourceKind } from '../resource.ts';
-import { spelledKey, valueAt } from '../rest-trees.ts';
+import { isObject, spelledKey } from '../json-object.ts';
+import { valueAt } from '../rest-trees.ts';
 import { type azureIdReader, type Identity, kindOfType, knownName } from './azure-id.ts';
 import type { Item } from './items.ts';
 

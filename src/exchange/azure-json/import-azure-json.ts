@@ -1,9 +1,8 @@
 import type { Path } from '../../engine/finding.ts';
+import { isObject, spelledKey } from '../json-object.ts';
 import type { SourceDocument } from '../../source/source.ts';
 import { importFinding, type ImportProblem } from '../import-finding.ts';
-import { isObject } from '../read-body.ts';
 import type { Body, Imported, Resource, ResourceKind } from '../resource.ts';
-import { spelledKey } from '../rest-trees.ts';
 import { azureIdReader } from './azure-id.ts';
 import { type Identified, identify, valueOf, viewOf } from './identify.ts';
 import { type Item, itemsOf, placeOf } from './items.ts';

@@ -1,7 +1,6 @@
 import type { Path } from '../../engine/finding.ts';
-import { isObject } from '../read-body.ts';
+import { isObject, spelledKey } from '../json-object.ts';
 import type { ResourceKind } from '../resource.ts';
-import { spelledKey } from '../rest-trees.ts';
 import { knownName } from './azure-id.ts';
 
 /** An object of an answer that may be a resource. */

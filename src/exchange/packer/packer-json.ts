@@ -1,8 +1,8 @@
 import type { Path } from '../../engine/finding.ts';
+import { isObject, listAt, objectAt, textAt, valueAt } from '../json-object.ts';
 import type { SourceDocument } from '../../source/source.ts';
 import { Unknown } from '../hcl/unknown.ts';
 import { importFinding } from '../import-finding.ts';
-import { isObject, listAt, objectAt, textAt, valueAt } from '../json-object.ts';
 import type { Imported } from '../resource.ts';
 import { galleryVersionOf, hasDestination } from './gallery-version.ts';
 

@@ -1,8 +1,8 @@
 import type { SourceDocument } from '../../source/source.ts';
+import { isObject } from '../json-object.ts';
 import { type HclFile, parseHcl } from '../hcl/parse-hcl.ts';
 import type { HclParser } from '../hcl/parser.ts';
 import type { Attribute, Block, Body, Entry, Expression } from '../hcl/syntax.ts';
-import { isObject } from '../json-object.ts';
 import { LABELS } from './is-module-json.ts';
 
 const SPAN = { start: 0, end: 0 };

@@ -1,8 +1,8 @@
 import type { Path } from '../../engine/finding.ts';
+import { isObject, listAt, textAt, valueAt } from '../json-object.ts';
 import type { SourceDocument } from '../../source/source.ts';
 import { Unknown } from '../hcl/unknown.ts';
 import { importFinding } from '../import-finding.ts';
-import { isObject, listAt, textAt, valueAt } from '../json-object.ts';
 import type { Imported } from '../resource.ts';
 import { type Instance, instancesOfChanges, instancesOfState, instancesOfValues } from './json-instances.ts';
 import { type PlanConfiguration, planConfiguration } from './plan-configuration.ts';

@@ -1,4 +1,4 @@
-import { isObject } from '../read-body.ts';
+import { isObject } from '../json-object.ts';
 import { draftsIn } from './draft.ts';
 
 /** How many of each there are in a manifest. */

@@ -1,4 +1,4 @@
-import { isObject } from '../read-body.ts';
+import { isObject } from '../json-object.ts';
 
 /** A map of a manifest that may be changed; nothing is certain about what is in it. */
 export type Draft = Record<string, unknown>;

@@ -1,5 +1,5 @@
-import { isObject } from '../read-body.ts';
 import type { Translated } from '../translated.ts';
+import { isObject } from '../json-object.ts';
 import { draftsIn } from './draft.ts';
 
 /** What somebody says of galleries of which the files do not tell it. */

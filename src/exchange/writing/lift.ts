@@ -1,7 +1,7 @@
+import { isObject } from '../json-object.ts';
 import { compareText } from '../../engine/finding.ts';
 import { compareVersionNumbers, parseVersionNumber } from '../../estate/version-number.ts';
 import { findRegion, normalizeRegionName } from '../../facts/regions.ts';
-import { isObject } from '../read-body.ts';
 import { type Draft, draftsIn } from './draft.ts';
 
 /**

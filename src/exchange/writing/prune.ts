@@ -1,5 +1,5 @@
-import { isObject } from '../read-body.ts';
 import type { Draft } from './draft.ts';
+import { isObject } from '../json-object.ts';
 import type { Shape } from './shape.ts';
 
 /** Lists and maps that say the same empty as absent. */

@@ -1,5 +1,5 @@
+import { isObject } from '../json-object.ts';
 import schema from '../../../schemas/manifest.schema.json' with { type: 'json' };
-import { isObject } from '../read-body.ts';
 
 /** What the schema says of a value in a manifest: the order of its keys, and what holds where one is absent. */
 export type Shape = {

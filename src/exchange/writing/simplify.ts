@@ -1,4 +1,4 @@
-import { isObject } from '../read-body.ts';
+import { isObject } from '../json-object.ts';
 import { type Draft, draftsIn } from './draft.ts';
 import { lift } from './lift.ts';
 import { prune } from './prune.ts';

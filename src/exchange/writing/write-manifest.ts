@@ -1,6 +1,6 @@
+import { isObject } from '../json-object.ts';
 import { type Finding, type Path, pointerOf } from '../../engine/finding.ts';
 import { sanitize } from '../../report/sanitize.ts';
-import { isObject } from '../read-body.ts';
 import type { Translated } from '../translated.ts';
 import { copyOf, type Draft } from './draft.ts';
 import { MANIFEST_SHAPE } from './shape.ts';

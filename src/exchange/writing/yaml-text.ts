@@ -1,5 +1,5 @@
+import { isObject } from '../json-object.ts';
 import { quoted, scalarText } from '../../fix/scalar-text.ts';
-import { isObject } from '../read-body.ts';
 import type { Draft } from './draft.ts';
 import type { Shape } from './shape.ts';
 

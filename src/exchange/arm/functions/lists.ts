@@ -1,5 +1,6 @@
+import { spelledKey } from '../../json-object.ts';
 import { type Arguments, known, NoAnswer } from '../arguments.ts';
-import { isList, isValueObject, newObject, objectOf, ownKey, Unknown, type Value, type ValueObject } from '../value.ts';
+import { isList, isValueObject, newObject, objectOf, Unknown, type Value, type ValueObject } from '../value.ts';
 import type { Run } from '../run.ts';
 import { isSame } from './logic.ts';
 import { bounded, concatenated, textItem, textOf } from './strings.ts';
@@ -77,7 +78,7 @@ export const LISTS: Readonly<Record<string, TemplateFunction>> = {
       const [first, ...others] = args.all().map(objectIn);
       const isShared = ([key, value]: [string, Value]) =>
         others.every((other) => {
-          const own = ownKey(other, key);
+          const own = spelledKey(other, key);
           return own !== undefined && isSame(run, other[own] ?? null, value);
         });
       return objectOf(Object.entries(first ?? {}).filter(isShared));
@@ -140,7 +141,7 @@ export const LISTS: Readonly<Record<string, TemplateFunction>> = {
 export function partOf(value: Exclude<Value, Unknown>, key: Value): Value | undefined {
   if (isList(value)) return typeof key === 'number' ? value[key] : undefined;
   if (!isValueObject(value) || typeof key !== 'string') return undefined;
-  const own = ownKey(value, key);
+  const own = spelledKey(value, key);
   return own === undefined ? undefined : value[own];
 }
 
@@ -156,7 +157,7 @@ function contains(args: Arguments): boolean {
   const [inside, part] = [args.value(0), args.value(1)];
   if (typeof inside === 'string') return inside.includes(textOf(run, part));
   if (isList(inside)) return isAmong(run, inside, part);
-  return ownKey(args.object(0), textOf(run, part)) !== undefined;
+  return spelledKey(args.object(0), textOf(run, part)) !== undefined;
 }
 
 /** One item that is known to be the same is enough; without one, it might be any that is not known. */
@@ -206,7 +207,7 @@ function merged(args: Arguments, isDeep: boolean): ValueObject {
 function mergeInto(run: Run, object: ValueObject, from: ValueObject, isDeep: boolean): void {
   for (const [key, value] of Object.entries(from)) {
     run.spend(1);
-    const own = ownKey(object, key) ?? key;
+    const own = spelledKey(object, key) ?? key;
     const before = object[own];
     if (isDeep && before !== undefined && isValueObject(before) && isValueObject(value)) {
       const both = objectOf(Object.entries(before));

@@ -1,6 +1,7 @@
+import { spelledKey } from '../../json-object.ts';
 import { known, NoAnswer } from '../arguments.ts';
 import type { Unknown } from '../value.ts';
-import { isList, isValueObject, ownKey, type Value } from '../value.ts';
+import { isList, isValueObject, type Value } from '../value.ts';
 import type { Run } from '../run.ts';
 import { define, MANY, type TemplateFunction } from './template-function.ts';
 
@@ -56,7 +57,7 @@ function isSameInside(run: Run, a: Exclude<Value, Unknown>, b: Exclude<Value, Un
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
   return keys.every((key) => {
-    const own = ownKey(b, key);
+    const own = spelledKey(b, key);
     return own !== undefined && isSame(run, a[key] ?? null, b[own] ?? null);
   });
 }
