@@ -20,16 +20,15 @@ if [ -n "${GALLERIST_FAIL_ON:-}" ]; then args+=("--fail-on=$GALLERIST_FAIL_ON");
 if [ -n "${GALLERIST_FAIL_OVER:-}" ]; then args+=("--fail-over=$GALLERIST_FAIL_OVER"); fi
 
 base="$GALLERIST_DIFF_BASE:./${path#./}"
+code=0
+rm -f "$text"
 # What is there wins over a commit: a pull request could bring a folder of that name, and with it the base that it likes.
 if [ -e "$base" ]; then
   echo "::error title=gallerist::the checkout has a folder whose name reads as the commit of diff-base"
-  echo "diff-exit-code=2" >>"$GITHUB_OUTPUT"
-  exit 0
+  code=2
+else
+  # The token is for the comment alone.
+  env -u GALLERIST_TOKEN node "$program" "${args[@]}" -- "$base" "${path:-.}" </dev/null || code=$?
 fi
-
-code=0
-rm -f "$text"
-# The token is for the comment alone.
-env -u GALLERIST_TOKEN node "$program" "${args[@]}" -- "$base" "${path:-.}" </dev/null || code=$?
 if [ "$code" -le 1 ]; then NODE_USE_ENV_PROXY=1 node "$here/comment.mjs" "$text"; fi
 echo "diff-exit-code=$code" >>"$GITHUB_OUTPUT"

@@ -330,7 +330,7 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
     });
 
     it('with no folder that a pull request brings in place of the commit', () => {
-      const { cwd, code, stdout } = runAction(inputs, { ...BASE, 'HEAD:/manifests/a.yaml': CLEAN }, inRepository());
+      const { cwd, code, stdout } = runAction(inputs, { ...BASE, 'HEAD:./manifests/a.yaml': CLEAN }, inRepository());
       expect([code, commentsIn(cwd)]).toEqual([2, []]);
       expect(stdout).toContain('::error title=gallerist::the checkout has a folder');
     });
