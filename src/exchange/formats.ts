@@ -1,3 +1,4 @@
+import { ownerOfHcl } from '../source/hcl.ts';
 import type { Source, SourceDocument } from '../source/source.ts';
 import { importTemplates } from './arm/import-templates.ts';
 import { isParametersFile, isTemplate } from './arm/template.ts';
@@ -37,7 +38,7 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
     title: 'a module, a plan or a state of Terraform',
     isFormat: (value, file) => isTerraformJson(value) || isModuleJson(value) || isValuesName(file),
     isAside: (value, file) => isModuleJson(value) || isValuesName(file),
-    isText: ({ file }) => /\.(?:tf|tofu|tfvars)$/i.test(file),
+    isText: (source) => ownerOf(source) === 'terraform',
     async read({ documents, texts }) {
       // The parser of HCL is only loaded for HCL.
       const inJson = documents.filter(({ value, file }) => isModuleJson(value) || isValuesName(file));
@@ -51,7 +52,7 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
     title: 'a template of Packer',
     nothing: 'and no builder azure-arm in it publishes to a gallery',
     isFormat: isPackerJson,
-    isText: ({ file }) => /\.(?:pkr|pkrvars)\.hcl$/i.test(file),
+    isText: (source) => ownerOf(source) === 'packer',
     async read({ documents, texts }) {
       const templates = texts.length === 0 ? [] : [await (await import('./packer/import-packer.ts')).importPacker(texts)];
       return joined([...documents.map(importPackerJson), ...templates]);
@@ -78,6 +79,12 @@ export function formatOf(value: unknown, file: string): FormatName | undefined {
 export function formatOfText(source: Source): FormatName | undefined {
   for (const [name, format] of Object.entries(FORMATS)) if (format.isText?.(source) === true) return name as FormatName;
   return undefined;
+}
+
+/** By the ending of the file, or by its blocks where that tells nothing: standard input, `images.hcl`. */
+function ownerOf({ file, text }: Source): 'terraform' | 'packer' | undefined {
+  if (/\.(?:tf|tofu|tfvars)$/i.test(file)) return 'terraform';
+  return /\.(?:pkr|pkrvars)\.hcl$/i.test(file) ? 'packer' : ownerOfHcl(text);
 }
 
 function joined(imported: readonly Imported[]): Imported {

@@ -47,6 +47,12 @@ export async function importSources(sources: readonly Source[], context: ImportC
   return { translated, findings, formats: found.formats, isIncomplete };
 }
 
+/** A text without documents, for what is said of all of it. */
+function firstLineOf({ file, text }: Source): SourceDocument {
+  const endColumn = (/^[^\r\n]*/.exec(text)?.[0].length ?? 0) + 1;
+  return { file, index: 0, isOneOfMany: false, value: undefined, rangeOf: () => ({ line: 1, column: 1, endLine: 1, endColumn }) };
+}
+
 type Written = { documents: SourceDocument[]; texts: Source[] };
 
 /** Sorts what is in the files by format, in the order of the files. */
@@ -75,7 +81,13 @@ class Found {
 
   #addText(source: Source): void {
     const format = formatOfText(source);
-    if (format !== undefined) this.#of(format, source.file).texts.push(source);
+    if (format !== undefined) {
+      this.#of(format, source.file).texts.push(source);
+      return;
+    }
+    this.formats.set(source.file, undefined);
+    const message = 'neither blocks of Terraform nor of Packer are in this file of HCL';
+    this.findings.push(importFinding(firstLineOf(source), { ruleId: 'import/unrecognized', path: [], message }));
   }
 
   #of(format: FormatName, file: string): Written {
