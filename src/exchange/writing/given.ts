@@ -17,6 +17,8 @@ export function addGiven({ value }: Translated, { subscription, tenant, resource
   if (subscription !== undefined) value['subscription'] ??= subscription;
   if (tenant !== undefined) value['tenant'] ??= tenant;
   if (resourceGroup !== undefined) for (const gallery of draftsIn(value, 'galleries')) gallery['resourceGroup'] ??= resourceGroup;
+  // Walking all of a large export to fill nothing in would be felt.
+  if (subscription === undefined && resourceGroup === undefined) return;
   fillIds(value, (id) => {
     const inSubscription =
       subscription === undefined ? id : id.replace('/subscriptions/{subscription}', () => `/subscriptions/${subscription}`);
